@@ -1,0 +1,158 @@
+//! Named points that a typed place leads to: towns and PIN codes.
+
+use crate::RowError;
+use crate::table::{Row, Table};
+use karigar_model::record::Placement;
+use karigar_model::{Point, RegionCode};
+use std::collections::{BTreeMap, HashSet};
+
+/// A town of the gazetteer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    /// Id of GeoNames.
+    pub id: String,
+    /// Usual name.
+    pub name: String,
+    /// Name in plain Latin letters.
+    pub ascii_name: String,
+    /// Names by BCP 47 language.
+    pub names: BTreeMap<String, String>,
+    /// Other names it is searched by, in any script.
+    pub alt_names: Vec<String>,
+    /// Its region in both views.
+    pub placement: Placement,
+    /// Inhabitants, 0 where not known.
+    pub population: u64,
+    /// Where it is.
+    pub point: Point,
+}
+
+/// A PIN code of India Post.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pin {
+    /// Six digits.
+    pub pincode: String,
+    /// The middle of its post offices.
+    pub point: Point,
+    /// Its district, where known.
+    pub district: Option<RegionCode>,
+    /// How many post offices stand behind the point.
+    pub offices: u32,
+    /// How good the point is, in a word of the table.
+    pub quality: String,
+}
+
+/// Columns of `geo/towns.csv` that are read.
+pub(crate) const TOWN_COLUMNS: &[&str] =
+    &["id", "name", "ascii_name", "country", "code_india", "code_neutral", "population", "lat", "lon"];
+/// Columns of `geo/pins.csv` that are read.
+pub(crate) const PIN_COLUMNS: &[&str] = &["pincode", "lat", "lon", "district", "offices"];
+
+/// Reads a position from two cells: nothing where both are empty, and an error where it is none.
+pub(crate) fn position(row: Row<'_>, lon: &str, lat: &str, errors: &mut Vec<RowError>) -> Option<Point> {
+    let before = errors.len();
+    let mut degrees = |column: &str, what: &str, limit: f64| -> Option<f64> {
+        let number = row.get(column).parse::<f64>().ok().filter(|degrees| degrees.abs() <= limit);
+        if number.is_none() {
+            let reason = if row.get(column).is_empty() {
+                "is empty, but the other coordinate is there".to_owned()
+            } else {
+                format!("is not a {what} (−{limit} to {limit})")
+            };
+            errors.push(row.error(column, reason, format!("correct it or clear both {lat} and {lon}")));
+        }
+        number
+    };
+    if row.get(lon).is_empty() && row.get(lat).is_empty() {
+        return None;
+    }
+    let (longitude, latitude) = (degrees(lon, "longitude", 180.0), degrees(lat, "latitude", 90.0));
+    if errors.len() > before {
+        return None;
+    }
+    Point::new(longitude?, latitude?)
+}
+
+fn known_code(
+    row: Row<'_>,
+    column: &str,
+    known: &HashSet<RegionCode>,
+    errors: &mut Vec<RowError>,
+) -> Option<RegionCode> {
+    if row.get(column).is_empty() {
+        return None;
+    }
+    let code = RegionCode::parse(row.get(column)).filter(|code| known.contains(code));
+    if code.is_none() {
+        errors.push(row.error(column, "is not in region_codes.csv", "correct the code or clear it"));
+    }
+    code
+}
+
+/// Reads `geo/towns.csv`.
+pub(crate) fn read_towns(
+    table: &Table,
+    known: &HashSet<RegionCode>,
+    errors: &mut Vec<RowError>,
+) -> Vec<Place> {
+    let mut places = Vec::new();
+    for row in table.rows() {
+        let mut code = |column| known_code(row, column, known, errors);
+        let placement = Placement { india: code("code_india"), neutral: code("code_neutral") };
+        let Some(point) = position(row, "lon", "lat", errors) else { continue };
+        let name = |column: &str| Some(row.get(column).to_owned()).filter(|name| !name.is_empty());
+        let names = [("hi", "name_hi"), ("ur", "name_ur")]
+            .into_iter()
+            .filter_map(|(language, column)| Some((language.to_owned(), name(column)?)))
+            .collect();
+        let alternatives = row.get("alt_names").split('|').map(str::trim).filter(|name| !name.is_empty());
+        places.push(Place {
+            id: row.get("id").into(),
+            name: row.get("name").into(),
+            ascii_name: row.get("ascii_name").into(),
+            names,
+            alt_names: alternatives.map(str::to_owned).collect(),
+            placement,
+            population: row.get("population").parse().unwrap_or_default(),
+            point,
+        });
+    }
+    places
+}
+
+/// Reads `geo/pins.csv`.
+pub(crate) fn read_pins(table: &Table, known: &HashSet<RegionCode>, errors: &mut Vec<RowError>) -> Vec<Pin> {
+    let mut pins = Vec::new();
+    for row in table.rows() {
+        let district = known_code(row, "district", known, errors);
+        let pincode = row.get("pincode");
+        if pincode.len() != 6 || !pincode.bytes().all(|digit| digit.is_ascii_digit()) {
+            errors.push(row.error("pincode", "is not six digits", "correct it"));
+        }
+        let Some(point) = position(row, "lon", "lat", errors) else { continue };
+        pins.push(Pin {
+            pincode: pincode.into(),
+            point,
+            district,
+            offices: row.get("offices").parse().unwrap_or_default(),
+            quality: row.get("quality").into(),
+        });
+    }
+    pins
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn half_a_position_and_one_out_of_range_are_errors_and_none_is_none() {
+        let mut errors = Vec::new();
+        let table = Table::read("t", b"lat,lon\n,\n97.2,80\n25,\n25,80\n", &mut errors);
+        let points: Vec<Option<Point>> =
+            table.rows().map(|row| position(row, "lon", "lat", &mut errors)).collect();
+        assert_eq!(points, [None, None, Point::new(80.0, 25.0)]);
+        assert!(errors[0].to_string().contains("column `lat`: \"97.2\" is not a latitude (−90 to 90)"));
+        assert!(errors[1].to_string().contains("column `lon`: \"\" is empty"));
+    }
+}

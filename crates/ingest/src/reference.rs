@@ -1,0 +1,455 @@
+//! The tables that are no layer: who serves whom, what centres do, figures, programmes.
+
+use crate::cell::is_date;
+use crate::placing::REGION_COLUMNS;
+use crate::table::{Row, Table};
+use crate::words::{self, Ids};
+use crate::{Files, Geography, RowError};
+use karigar_model::jurisdiction::{Jurisdiction, SERVICES};
+use karigar_model::reference::{DistrictProduct, Reference, Scheme, Service, Statistic, TrainingFact};
+use karigar_model::{Layer, RegionCode, View, closest};
+use std::collections::HashMap;
+
+const JURISDICTIONS: &[&str] = &[
+    "centre_id",
+    "region_level",
+    "country",
+    "state_or_province",
+    "district",
+    "census_code",
+    "service",
+    "as_of",
+    "source",
+];
+const SERVICE_COLUMNS: &[&str] = &[
+    "id",
+    "centre",
+    "service",
+    "who_can_ask",
+    "papers",
+    "fee",
+    "days_promised",
+    "appeal",
+    "as_of",
+    "source",
+];
+const STATISTICS: &[&str] = &["id", "topic", "region", "period", "value", "unit", "note", "source"];
+const SCHEMES: &[&str] = &[
+    "id",
+    "name",
+    "short_name",
+    "parent_id",
+    "agency",
+    "country",
+    "start_year",
+    "end_year",
+    "gives",
+    "source",
+];
+const DISTRICT_PRODUCTS: &[&str] = &[
+    "id",
+    "state",
+    "district",
+    "census_code",
+    "product",
+    "technique_family",
+    "craft_id",
+    "scheme",
+    "as_of",
+    "source",
+];
+const TRAINING: &[&str] = &[
+    "id",
+    "row_kind",
+    "country",
+    "state_or_province",
+    "district",
+    "office_id",
+    "area",
+    "course_level",
+    "craft",
+    "value",
+    "unit",
+    "period",
+    "note",
+    "source",
+];
+
+/// What the tables refer to.
+pub(crate) struct Known<'a> {
+    pub geography: &'a Geography,
+    pub layers: &'a [Layer],
+    /// Codes of the craft families.
+    pub families: Vec<&'a str>,
+    pub ids: Ids<'a>,
+}
+
+impl Known<'_> {
+    fn is(&self, layer: &str, id: &str) -> bool {
+        self.ids.get(layer).is_some_and(|ids| ids.contains(id))
+    }
+}
+
+/// Reads all reference tables.
+pub(crate) fn read(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> Reference {
+    Reference {
+        names: words::names(files, &known.ids, errors),
+        translations: words::translations(files, known.layers, &known.ids, errors),
+        jurisdictions: jurisdictions(files, known, errors),
+        statistics: statistics(files, known, errors),
+        schemes: schemes(files, known, errors),
+        services: services(files, known, errors),
+        district_products: district_products(files, known, errors),
+        training: training(files, known, errors),
+        craft_terms: words::craft_terms(files, &known.families, &known.ids, errors),
+    }
+}
+
+/// A table whose rows have a source, and an id of their own where there is such a column.
+fn sourced(files: &dyn Files, name: &str, columns: &[&str], errors: &mut Vec<RowError>) -> Table {
+    let table = Table::of_file(files, &format!("tables/{name}"), columns, errors);
+    let mut lines = HashMap::new();
+    for row in table.rows() {
+        if row.get("source").is_empty() {
+            errors.push(row.error("source", "is empty: the row has no source", "fill it in"));
+        }
+        if columns.contains(&"id")
+            && let Some(line) = lines.insert(row.get("id"), row.line)
+        {
+            errors.push(row.error("id", format!("stands in row {line} already"), "give each row its own"));
+        }
+        let as_of = row.get("as_of");
+        if !as_of.is_empty() && !is_date(as_of) {
+            errors.push(row.error("as_of", "is not a date", "write YYYY-MM-DD, YYYY-MM or YYYY"));
+        }
+    }
+    table
+}
+
+/// The region that a row names, in a view. An error is reported once, for the official Indian view.
+fn region(
+    row: Row<'_>,
+    columns: [&str; 3],
+    view: View,
+    known: &Known<'_>,
+    errors: &mut Vec<RowError>,
+) -> Option<RegionCode> {
+    let [country, state, district] = columns;
+    let country = if country.is_empty() { "India" } else { row.get(country) };
+    let resolution = known.geography.resolve(view, country, row.get(state), row.get(district));
+    if let Some(problem) = resolution.problem {
+        if view == View::India {
+            let column = columns[usize::from(problem.level)];
+            errors.push(row.error(
+                column,
+                problem.reason,
+                "correct the name, or add it to region_aliases.csv",
+            ));
+        }
+        return None;
+    }
+    resolution.code
+}
+
+/// Reports a census code that is not the one of the region.
+fn check_census(row: Row<'_>, code: &RegionCode, errors: &mut Vec<RowError>) {
+    let census = row.get("census_code");
+    if !census.is_empty() && !code.as_str().ends_with(&format!("-{census}")) {
+        errors.push(row.error("census_code", format!("is not the code of {code}"), "correct code or name"));
+    }
+}
+
+fn check_number(row: Row<'_>, errors: &mut Vec<RowError>) {
+    if !is_decimal(row.get("value")) {
+        errors.push(row.error("value", "is not a decimal number", "write digits with a decimal point"));
+    }
+}
+
+fn is_decimal(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
+    let text = text.strip_prefix('-').unwrap_or(text);
+    match text.split_once('.') {
+        Some((whole, part)) => digits(whole) && digits(part),
+        None => digits(text),
+    }
+}
+
+fn check_family(row: Row<'_>, known: &Known<'_>, errors: &mut Vec<RowError>) {
+    let (column, family) = ("technique_family", row.get("technique_family"));
+    if !known.families.contains(&family) {
+        let near = closest(family, known.families.iter().copied());
+        let hint = near.map(|near| format!(" (did you mean `{near}`?)")).unwrap_or_default();
+        errors.push(row.error(column, format!("is no craft family{hint}"), "write a code of the list"));
+    }
+}
+
+fn jurisdictions(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> Vec<Jurisdiction> {
+    let table = sourced(files, "jurisdictions.csv", JURISDICTIONS, errors);
+    let mut jurisdictions = Vec::new();
+    for row in table.rows() {
+        let centre = row.get("centre_id");
+        if !known.is("centres", centre) {
+            errors.push(row.error("centre_id", "is no id in tables/centres.csv", "correct it"));
+        }
+        let service = row.get("service");
+        let meaning = SERVICES.iter().find(|(name, ..)| *name == service);
+        if meaning.is_none() {
+            let near = closest(service, SERVICES.iter().map(|(name, ..)| *name));
+            let hint = near.map(|near| format!(" (did you mean `{near}`?)")).unwrap_or_default();
+            errors.push(row.error("service", format!("is no known service{hint}"), "write one of the list"));
+        }
+        let india = region(row, REGION_COLUMNS, View::India, known, errors);
+        let level = match row.get("region_level") {
+            "country" => Some(0),
+            "state" | "group-of-states" => Some(1),
+            "district" => Some(2),
+            _ => {
+                let remedy = "write country, state, group-of-states or district";
+                errors.push(row.error("region_level", "is no level", remedy));
+                None
+            }
+        };
+        let (Some((_, remit, grade)), Some(india), Some(level)) = (meaning, india, level) else { continue };
+        check_census(row, &india, errors);
+        let neutral = region(row, REGION_COLUMNS, View::Neutral, known, errors);
+        let names_as_fine = REGION_COLUMNS.iter().rposition(|column| !row.get(column).is_empty());
+        if names_as_fine != Some(level) {
+            errors.push(row.error("region_level", "is not the level that the names give", "correct either"));
+        }
+        jurisdictions.push(Jurisdiction {
+            centre: centre.into(),
+            india,
+            neutral,
+            remit: *remit,
+            grade: *grade,
+            as_of: row.get("as_of").into(),
+            source: row.get("source").into(),
+        });
+    }
+    jurisdictions
+}
+
+fn services(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> Vec<Service> {
+    let table = sourced(files, "centre_services.csv", SERVICE_COLUMNS, errors);
+    let mut services = Vec::new();
+    for row in table.rows() {
+        let centre = row.get("centre");
+        if !centre.starts_with("kind:") && !known.is("centres", centre) {
+            errors.push(row.error("centre", "is no id in tables/centres.csv", "correct it, or write kind:…"));
+        }
+        let text = |column| row.get(column).to_owned();
+        services.push(Service {
+            id: text("id"),
+            centre: centre.into(),
+            service: text("service"),
+            who_can_ask: text("who_can_ask"),
+            papers: text("papers"),
+            fee: text("fee"),
+            days_promised: text("days_promised"),
+            appeal: text("appeal"),
+            as_of: text("as_of"),
+            source: text("source"),
+        });
+    }
+    services
+}
+
+fn statistics(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> Vec<Statistic> {
+    let table = sourced(files, "statistics.csv", STATISTICS, errors);
+    let mut statistics = Vec::new();
+    for row in table.rows() {
+        let text = |column| row.get(column).to_owned();
+        let regions = known.geography.resolve_name(row.get("region"));
+        if regions.is_empty() {
+            let remedy = "correct it, or add it to region_aliases.csv or tables/region_groups.csv";
+            errors.push(row.error("region", "is not the name of one region or group", remedy));
+        }
+        check_number(row, errors);
+        for column in ["topic", "unit"] {
+            if row.get(column).is_empty() {
+                errors.push(row.error(column, "is empty", "fill it in"));
+            }
+        }
+        statistics.push(Statistic {
+            id: text("id"),
+            topic: text("topic"),
+            region: text("region"),
+            regions,
+            period: text("period"),
+            value: text("value"),
+            unit: text("unit"),
+            note: text("note"),
+            source: text("source"),
+        });
+    }
+    statistics
+}
+
+fn schemes(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> Vec<Scheme> {
+    let table = sourced(files, "schemes.csv", SCHEMES, errors);
+    let mut schemes = Vec::new();
+    for row in table.rows() {
+        let text = |column| row.get(column).to_owned();
+        let parent = row.get("parent_id");
+        if !parent.is_empty() && !table.rows().any(|other| other.get("id") == parent) {
+            errors.push(row.error("parent_id", "is no id in this table", "correct it or clear the cell"));
+        }
+        for column in ["start_year", "end_year"] {
+            let year = row.get(column);
+            let plausible = year
+                .get(..4)
+                .and_then(|year| year.parse().ok())
+                .is_some_and(|year: u16| (1940..=2100).contains(&year));
+            if !year.is_empty() && !plausible {
+                errors.push(row.error(column, "is not a plausible year", "write 2021 or 2021-22"));
+            }
+        }
+        let Some(country) = region(row, ["country", "", ""], View::India, known, errors) else { continue };
+        schemes.push(Scheme {
+            id: text("id"),
+            name: text("name"),
+            short_name: text("short_name"),
+            parent: Some(parent.to_owned()).filter(|parent| !parent.is_empty()),
+            agency: text("agency"),
+            country,
+            start_year: text("start_year"),
+            end_year: text("end_year"),
+            gives: text("gives"),
+            source: text("source"),
+        });
+    }
+    schemes
+}
+
+fn district_products(
+    files: &dyn Files,
+    known: &Known<'_>,
+    errors: &mut Vec<RowError>,
+) -> Vec<DistrictProduct> {
+    let table = sourced(files, "district_products.csv", DISTRICT_PRODUCTS, errors);
+    let mut products = Vec::new();
+    for row in table.rows() {
+        let text = |column| row.get(column).to_owned();
+        for craft in row.list("craft_id").filter(|craft| !known.is("clusters", craft)) {
+            let reason = format!("names `{craft}`, which is no id in tables/clusters.csv");
+            errors.push(row.error("craft_id", reason, "correct it or clear the cell"));
+        }
+        check_family(row, known, errors);
+        let Some(district) = region(row, ["", "state", "district"], View::India, known, errors) else {
+            continue;
+        };
+        check_census(row, &district, errors);
+        products.push(DistrictProduct {
+            id: text("id"),
+            district,
+            product: text("product"),
+            family: text("technique_family"),
+            // Where several clusters make it, the first stands for them.
+            crafts: row.list("craft_id").map(str::to_owned).collect(),
+            scheme: text("scheme"),
+            as_of: text("as_of"),
+            source: text("source"),
+        });
+    }
+    products
+}
+
+fn training(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> Vec<TrainingFact> {
+    let table = sourced(files, "training_centres.csv", TRAINING, errors);
+    let mut facts = Vec::new();
+    for row in table.rows() {
+        let text = |column| row.get(column).to_owned();
+        if !known.is("centres", row.get("office_id")) {
+            errors.push(row.error("office_id", "is no id in tables/centres.csv", "correct it"));
+        }
+        if !row.get("value").is_empty() {
+            check_number(row, errors);
+        }
+        let Some(region) = region(row, REGION_COLUMNS, View::India, known, errors) else { continue };
+        facts.push(TrainingFact {
+            id: text("id"),
+            kind: text("row_kind"),
+            region,
+            office: text("office_id"),
+            area: text("area"),
+            course_level: text("course_level"),
+            craft: text("craft"),
+            value: text("value"),
+            unit: text("unit"),
+            period: text("period"),
+            note: text("note"),
+            source: text("source"),
+        });
+    }
+    facts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture;
+    use std::collections::HashSet;
+
+    fn read_table<T>(
+        name: &str,
+        text: &str,
+        read: impl Fn(&dyn Files, &Known<'_>, &mut Vec<RowError>) -> Vec<T>,
+    ) -> (Vec<T>, Vec<String>) {
+        let mut files = fixture::files();
+        files.insert(format!("tables/{name}"), text.as_bytes().to_vec());
+        let geography = fixture::geography();
+        let known = Known {
+            geography: &geography,
+            layers: &[],
+            families: vec!["pottery", "wood"],
+            ids: HashMap::from([("centres", HashSet::from(["c1"])), ("clusters", HashSet::from(["k1"]))]),
+        };
+        let mut errors = Vec::new();
+        let rows = read(&files, &known, &mut errors);
+        (rows, errors.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn a_jurisdiction_holds_in_both_views() {
+        let head = JURISDICTIONS.join(",");
+        let (rows, errors) = read_table(
+            "jurisdictions.csv",
+            &format!(
+                "{head}\nc1,district,Pakistan,Azad Kashmir,Mirpur,,training,2018-07,s\n\
+                 c9,district,India,Punjab,Amritsar,050,trainning,July,\n"
+            ),
+            jurisdictions,
+        );
+        assert_eq!(rows[0].india.as_str(), "IN-JK-x-mirpur");
+        assert_eq!(rows[0].neutral.as_ref().unwrap().as_str(), "PK-JK-x-mirpur");
+        assert_eq!(rows.len(), 1);
+        let all = errors.join("\n");
+        for part in ["has no source", "not a date", "`centre_id`: \"c9\"", "did you mean `training`?"] {
+            assert!(all.contains(part), "{part} is not in\n{all}");
+        }
+    }
+
+    #[test]
+    fn a_statistic_of_a_group_counts_for_its_members() {
+        let text = format!(
+            "{}\ns1,artisans,The North,2021,12.50,artisans,,s\ns1,artisans,Atlantis,2021,1e5,artisans,,s\n",
+            STATISTICS.join(",")
+        );
+        let (rows, errors) = read_table("statistics.csv", &text, statistics);
+        assert_eq!(rows[0].regions.len(), 2);
+        assert_eq!(rows[0].value, "12.50");
+        assert_eq!(errors.len(), 3, "id, region and value: {errors:?}");
+    }
+
+    #[test]
+    fn a_product_of_a_district_needs_the_right_census_code_and_family() {
+        let text = format!(
+            "{}\np1,Punjab,Amritsar,049,Pots,pottery,k1,ODOP,,s\np2,Punjab,Amritsar,050,Pots,potery,k2,ODOP,,s\n",
+            DISTRICT_PRODUCTS.join(",")
+        );
+        let (rows, errors) = read_table("district_products.csv", &text, district_products);
+        assert_eq!(rows[0].district.as_str(), "IN-PB-049");
+        assert_eq!(errors.len(), 3);
+        assert!(errors.iter().any(|error| error.contains("did you mean `pottery`?")));
+    }
+}

@@ -1,0 +1,199 @@
+//! A CSV file with a heading, read whole; every problem is a row error.
+
+use crate::{Files, RowError};
+use std::collections::HashMap;
+
+/// The rows of one table.
+pub(crate) struct Table {
+    file: String,
+    headings: Vec<String>,
+    positions: HashMap<String, usize>,
+    /// Cells without surrounding blanks, with the row number of a spreadsheet.
+    rows: Vec<(usize, Vec<String>)>,
+}
+
+/// One row of a table.
+#[derive(Clone, Copy)]
+pub(crate) struct Row<'a> {
+    table: &'a Table,
+    /// Row number as a spreadsheet has it.
+    pub line: usize,
+    cells: &'a [String],
+}
+
+impl Table {
+    /// Reads the file at `path`. A file that is not there gives an empty table and an error.
+    pub fn of_file(files: &dyn Files, path: &str, columns: &[&str], errors: &mut Vec<RowError>) -> Self {
+        let bytes = files.read(path).unwrap_or_else(|reason| {
+            errors.push(RowError::of_file(path, reason, "put the file back or correct its rights"));
+            Vec::new()
+        });
+        if bytes.is_empty() {
+            return Self::empty(path);
+        }
+        let table = Self::read(path, &bytes, errors);
+        for column in columns {
+            if !table.has(column) {
+                let reason = format!("the column `{column}` is missing");
+                errors.push(RowError::of_file(path, reason, "add it to the heading, even if it stays empty"));
+            }
+        }
+        table
+    }
+
+    fn empty(file: &str) -> Self {
+        Self { file: file.into(), headings: Vec::new(), positions: HashMap::new(), rows: Vec::new() }
+    }
+
+    /// Reads the bytes of a CSV file in UTF-8, with or without a byte order mark.
+    pub fn read(file: &str, bytes: &[u8], errors: &mut Vec<RowError>) -> Self {
+        let mut table = Self::empty(file);
+        let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+        let mut reader = csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(bytes);
+        let (mut record, mut line) = (csv::ByteRecord::new(), 0);
+        loop {
+            let start = reader.position().line();
+            if !matches!(reader.read_byte_record(&mut record), Ok(true)) {
+                break;
+            }
+            // The reader passes over blank lines in silence; a spreadsheet counts them as rows.
+            let inside = record.as_slice().split(|byte| *byte == b'\n').count() - 1;
+            let passed = (reader.position().line() - start) as usize;
+            line += passed.saturating_sub(inside).max(1);
+            let cells: Vec<String> = record.iter().map(|cell| table.cell(line, cell, errors)).collect();
+            if line == 1 {
+                table.set_headings(cells, errors);
+            } else if cells.iter().any(|cell| !cell.is_empty()) {
+                table.push(line, cells, errors);
+            }
+        }
+        table
+    }
+
+    fn cell(&self, line: usize, bytes: &[u8], errors: &mut Vec<RowError>) -> String {
+        let text = String::from_utf8_lossy(bytes);
+        if matches!(text, std::borrow::Cow::Owned(_)) {
+            errors.push(RowError {
+                row: Some(line),
+                value: text.to_string(),
+                ..RowError::of_file(
+                    &self.file,
+                    format!("“{}” is not text in UTF-8", text.trim()),
+                    "save the file as CSV in UTF-8",
+                )
+            });
+        }
+        text.trim().to_owned()
+    }
+
+    fn set_headings(&mut self, headings: Vec<String>, errors: &mut Vec<RowError>) {
+        for (position, heading) in headings.iter().enumerate() {
+            if !heading.is_empty() && self.positions.insert(heading.clone(), position).is_some() {
+                let reason = format!("the column `{heading}` stands twice");
+                errors.push(RowError {
+                    row: Some(1),
+                    ..RowError::of_file(&self.file, reason, "rename or remove one of them")
+                });
+            }
+        }
+        self.headings = headings;
+    }
+
+    fn push(&mut self, line: usize, mut cells: Vec<String>, errors: &mut Vec<RowError>) {
+        if cells.len() != self.headings.len() {
+            let reason = format!("the row has {} cells, the heading {}", cells.len(), self.headings.len());
+            errors.push(RowError {
+                row: Some(line),
+                ..RowError::of_file(&self.file, reason, "put quotation marks around cells that hold a comma")
+            });
+            cells.resize(self.headings.len(), String::new());
+        }
+        self.rows.push((line, cells));
+    }
+
+    /// Whether the heading has the column.
+    pub fn has(&self, column: &str) -> bool {
+        self.positions.contains_key(column)
+    }
+
+    /// The first of `names` that the heading has, whatever the case of its letters.
+    pub fn find(&self, names: &[&str]) -> Option<&str> {
+        names.iter().find_map(|name| {
+            self.headings.iter().find(|heading| heading.eq_ignore_ascii_case(name)).map(String::as_str)
+        })
+    }
+
+    /// The columns, in order.
+    pub fn headings(&self) -> &[String] {
+        &self.headings
+    }
+
+    /// All rows that are not blank.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.rows.iter().map(|(line, cells)| Row { table: self, line: *line, cells })
+    }
+
+    /// The file's path.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The cell of `column`; empty where the table lacks the column.
+    pub fn get(&self, column: &str) -> &'a str {
+        self.table.positions.get(column).map_or("", |position| &self.cells[*position])
+    }
+
+    /// The table it stands in.
+    pub fn table(&self) -> &'a Table {
+        self.table
+    }
+
+    /// An error of one of its cells.
+    pub fn error(&self, column: &str, reason: impl Into<String>, remedy: impl Into<String>) -> RowError {
+        RowError {
+            file: self.table.file.clone(),
+            row: Some(self.line),
+            column: column.into(),
+            value: self.get(column).into(),
+            reason: reason.into(),
+            remedy: remedy.into(),
+        }
+    }
+
+    /// The parts of a cell that holds several values parted by `;`.
+    pub fn list(&self, column: &str) -> impl Iterator<Item = &'a str> {
+        split_list(self.get(column))
+    }
+}
+
+/// The parts of a text parted by `;`, without blanks around them.
+pub(crate) fn split_list(text: &str) -> impl Iterator<Item = &str> {
+    text.split(';').map(str::trim).filter(|part| !part.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_numbered_as_a_spreadsheet_does() {
+        let mut errors = Vec::new();
+        let bytes = "\u{feff}id,name\na,\"two\nlines\"\n,\nb, spaced \n".as_bytes();
+        let table = Table::read("t.csv", bytes, &mut errors);
+        let rows: Vec<(usize, &str)> = table.rows().map(|row| (row.line, row.get("name"))).collect();
+        assert_eq!(rows, [(2, "two\nlines"), (4, "spaced")]);
+        assert!(errors.is_empty());
+    }
+
+    #[test]
+    fn a_ragged_row_and_a_wrong_encoding_are_named_and_reading_goes_on() {
+        let mut errors = Vec::new();
+        let table = Table::read("t.csv", b"id,name\na,b,c\n\nd,\xff\ne,f\n", &mut errors);
+        assert_eq!(table.rows().count(), 3);
+        let text: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        assert!(text[0].contains("row 2: the row has 3 cells, the heading 2"));
+        assert!(text[1].contains("row 4") && text[1].contains("UTF-8"));
+    }
+}

@@ -1,0 +1,156 @@
+//! What can be asked of a layer, parsed once at the edge.
+
+mod cursor;
+mod interval;
+mod parse;
+
+pub use cursor::Cursor;
+pub use interval::Interval;
+pub use parse::{Known, QUERY_PARAMETERS, parse_sort};
+
+use crate::{Bbox, Point, RegionCode, Value};
+use serde::Serialize;
+
+/// Which features of a layer. All conditions hold together.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Query {
+    /// Features that touch the box, and those without a geometry (OGC API Features Part 1,
+    /// /req/core/fc-bbox-response C).
+    pub bbox: Option<Bbox>,
+    /// Features of this region or one inside it.
+    pub within: Option<RegionCode>,
+    /// Features within a distance of a point.
+    pub circle: Option<Circle>,
+    /// Conditions on fields.
+    pub filters: Vec<Filter>,
+    /// Words.
+    pub text: Option<TextQuery>,
+    /// Only features with (or without) a geometry.
+    pub placed: Option<bool>,
+    /// Only these ids.
+    pub ids: Option<Vec<String>>,
+    /// Features in this time, and those without a time.
+    pub datetime: Option<Interval>,
+}
+
+/// A circle on the ellipsoid.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Circle {
+    /// Its middle.
+    pub center: Point,
+    /// Geodesic metres.
+    pub radius: f64,
+}
+
+/// A condition on one field.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Filter {
+    /// Position in the layer's fields.
+    pub field: usize,
+    /// What must hold.
+    pub test: Test,
+}
+
+/// What a field's value must be. A field that is not known passes no test.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub enum Test {
+    /// One of these texts; of a list, at least one member.
+    AnyOf(Vec<String>),
+    /// This value; of a list, at least one member.
+    Equals(Value),
+}
+
+/// Words to find: any of the terms. A term is a phrase: its words one after the other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TextQuery {
+    /// Folded phrases (see [`crate::fold`]), none of them empty.
+    pub terms: Vec<String>,
+}
+
+impl TextQuery {
+    /// Reads `q`: a comma parts alternatives, a blank the words of a phrase (OGC API Features Part 9,
+    /// draft). Nothing when no letter or digit is in it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let terms: Vec<String> =
+            text.split(',').map(crate::fold::fold).filter(|term| !term.is_empty()).collect();
+        (!terms.is_empty()).then_some(Self { terms })
+    }
+
+    /// Whether the folded `text` holds one of the phrases, starting where a word starts.
+    pub fn matches(&self, folded: &str) -> bool {
+        self.terms.iter().any(|term| {
+            folded.match_indices(term.as_str()).any(|(at, _)| at == 0 || folded.as_bytes()[at - 1] == b' ')
+        })
+    }
+}
+
+/// One key of an order. The id always breaks ties.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Sort {
+    /// Position in the layer's fields, or nothing for the id.
+    pub field: Option<usize>,
+    /// From the largest down.
+    pub descending: bool,
+}
+
+/// Which part of an ordered result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// At most this many features.
+    pub limit: usize,
+    /// From where.
+    pub start: Start,
+}
+
+/// Where a page starts.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Start {
+    /// After this many features.
+    Offset(usize),
+    /// After the feature that the cursor names, which may be gone by now.
+    After(Cursor),
+}
+
+impl Page {
+    /// The first page.
+    pub fn first(limit: usize) -> Self {
+        Self { limit, start: Start::Offset(0) }
+    }
+}
+
+impl Query {
+    /// A number for this query and order, for ETags and to tie a cursor to them.
+    pub fn checksum(&self, layer: &str, sort: &[Sort]) -> u64 {
+        let text = serde_json::to_string(&(layer, self, sort)).unwrap_or_default();
+        fnv1a(text.as_bytes())
+    }
+
+    /// The same query without its condition on `field`.
+    #[must_use]
+    pub fn without_filter(&self, field: usize) -> Self {
+        let mut query = self.clone();
+        query.filters.retain(|filter| filter.field != field);
+        query
+    }
+}
+
+/// Fowler–Noll–Vo hash 1a, 64 bits: stable across builds and machines, unlike the standard hasher.
+pub fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_phrase_starts_where_a_word_starts() {
+        let query = TextQuery::parse("block print, ikat").unwrap();
+        assert!(query.matches("bagru block printing"));
+        assert!(query.matches("pochampalli ikat"));
+        assert!(!query.matches("sunblock print"));
+        assert_eq!(TextQuery::parse(" , -"), None);
+    }
+}

@@ -1,0 +1,207 @@
+//! Rows of the atlas that are no layer: statistics, schemes, services, names and the like.
+//!
+//! Every row keeps its source. Money and counts stay as the source has them, with their unit.
+
+use crate::RegionCode;
+use crate::jurisdiction::Jurisdiction;
+use crate::region::NameKind;
+use serde::{Deserialize, Serialize};
+
+/// A name of a record in another script or spelling.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Name {
+    /// Layer of the record.
+    pub layer: String,
+    /// Id of the record.
+    pub id: String,
+    /// BCP 47 language.
+    pub lang: String,
+    /// ISO 15924 script.
+    pub script: String,
+    /// The name.
+    pub name: String,
+    /// `native`, `translation` or `spelling`.
+    pub kind: String,
+    /// Who says so.
+    pub source: String,
+}
+
+/// A text of ours in another language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Translation {
+    /// Layer of the record.
+    pub layer: String,
+    /// Id of the record.
+    pub id: String,
+    /// Which text: `name`, `place`, `short_fact`.
+    pub field: String,
+    /// BCP 47 language.
+    pub lang: String,
+    /// The text.
+    pub text: String,
+    /// How it came about.
+    pub kind: NameKind,
+    /// Doubts of the editors.
+    pub note: String,
+}
+
+/// A figure with its region and period.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Statistic {
+    /// Id of the row.
+    pub id: String,
+    /// What is counted; a `:` parts a category.
+    pub topic: String,
+    /// Region as the source names it.
+    pub region: String,
+    /// Regions that the name stands for: one, or the members of a group.
+    pub regions: Vec<RegionCode>,
+    /// Year, financial year, month or date, as the source has it.
+    pub period: String,
+    /// The figure as written, a decimal number.
+    pub value: String,
+    /// Its unit.
+    pub unit: String,
+    /// Remark.
+    pub note: String,
+    /// Who says so.
+    pub source: String,
+}
+
+/// A programme and what it gives.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Scheme {
+    /// Id of the row.
+    pub id: String,
+    /// Full name.
+    pub name: String,
+    /// Short name.
+    pub short_name: String,
+    /// Umbrella scheme.
+    pub parent: Option<String>,
+    /// Who runs it.
+    pub agency: String,
+    /// Country code.
+    pub country: RegionCode,
+    /// First year, as the source has it.
+    pub start_year: String,
+    /// Last year, as the source has it.
+    pub end_year: String,
+    /// What it gives.
+    pub gives: String,
+    /// Who says so.
+    pub source: String,
+}
+
+/// What a centre, or every centre of a kind, does for whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Service {
+    /// Id of the row.
+    pub id: String,
+    /// A centre's id, or `kind:…` for all centres of a kind.
+    pub centre: String,
+    /// What is done.
+    pub service: String,
+    /// Who can ask; empty when not stated.
+    pub who_can_ask: String,
+    /// Papers to bring; empty when not stated.
+    pub papers: String,
+    /// What it costs; empty when not stated.
+    pub fee: String,
+    /// Days promised; empty when not stated, which is not "at once".
+    pub days_promised: String,
+    /// Whom to appeal to; empty when not stated.
+    pub appeal: String,
+    /// Date of the statement.
+    pub as_of: String,
+    /// Who says so.
+    pub source: String,
+}
+
+/// A product that a state chose for a district.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DistrictProduct {
+    /// Id of the row.
+    pub id: String,
+    /// The district.
+    pub district: RegionCode,
+    /// The source's name of the product.
+    pub product: String,
+    /// Craft family; an editor's label.
+    pub family: String,
+    /// Clusters of the same craft; an editor's label.
+    pub crafts: Vec<String>,
+    /// Under which programme.
+    pub scheme: String,
+    /// Date of the statement.
+    pub as_of: String,
+    /// Who says so.
+    pub source: String,
+}
+
+/// A fact of a training office: centres by block, intake, stipends, sales.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrainingFact {
+    /// Id of the row.
+    pub id: String,
+    /// What the row states.
+    pub kind: String,
+    /// Region it speaks of.
+    pub region: RegionCode,
+    /// Centre that runs it.
+    pub office: String,
+    /// Block or constituency.
+    pub area: String,
+    /// Level of the course.
+    pub course_level: String,
+    /// Craft taught.
+    pub craft: String,
+    /// The figure as written, or empty.
+    pub value: String,
+    /// Its unit.
+    pub unit: String,
+    /// Period.
+    pub period: String,
+    /// Remark.
+    pub note: String,
+    /// Who says so.
+    pub source: String,
+}
+
+/// A word of the trade that joins clusters making the same thing in several places.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CraftTerm {
+    /// Id of the term.
+    pub id: String,
+    /// The word.
+    pub name: String,
+    /// Craft family.
+    pub family: String,
+    /// Its clusters.
+    pub clusters: Vec<String>,
+    /// Remark.
+    pub note: String,
+}
+
+/// All rows that are no layer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reference {
+    /// Names in other scripts and spellings.
+    pub names: Vec<Name>,
+    /// Our texts in other languages.
+    pub translations: Vec<Translation>,
+    /// Who serves which region.
+    pub jurisdictions: Vec<Jurisdiction>,
+    /// Figures.
+    pub statistics: Vec<Statistic>,
+    /// Programmes.
+    pub schemes: Vec<Scheme>,
+    /// What centres do.
+    pub services: Vec<Service>,
+    /// Products chosen for districts.
+    pub district_products: Vec<DistrictProduct>,
+    /// Facts of training offices.
+    pub training: Vec<TrainingFact>,
+    /// Words of the trade.
+    pub craft_terms: Vec<CraftTerm>,
+}

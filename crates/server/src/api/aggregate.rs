@@ -1,0 +1,102 @@
+//! Counts: by one or two fields, and by every facet of a query.
+
+use super::ask::Ask;
+use super::negotiate::Format;
+use super::problem::Problem;
+use crate::app::App;
+use crate::portal::Snapshot;
+use crate::portal::request::{ItemsRequest, Unknown};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use karigar_index::LayerSnapshot;
+use karigar_model::layer::text_in;
+use karigar_model::{Field, ParameterError, RegionCode, Role};
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+
+const FORMATS: &[Format] = &[Format::Json, Format::Html];
+
+/// `GET /api/collections/{collection}/aggregate?group-by=state,family` and every filter of items.
+pub async fn aggregate(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, Problem> {
+    let format = ask.format(FORMATS)?;
+    let snapshot = app.portal.snapshot();
+    let layer = snapshot.layer(&id)?;
+    let request = ItemsRequest::read(&snapshot, layer, &ask.pairs, &["f", "lang", "group-by"], Unknown::Refuse)?;
+    let fields = read_groups(layer, ask.get("group-by"))?;
+    let described = layer.layer();
+    let groups: Vec<Value> = layer
+        .aggregate(&request.query, &fields)
+        .into_iter()
+        .map(|group| {
+            let values = fields.iter().zip(&group.values);
+            let mut row: Map<String, Value> =
+                values.map(|(field, value)| (described.fields[*field].id.clone(), json!(value))).collect();
+            row.insert("count".into(), group.count.into());
+            Value::Object(row)
+        })
+        .collect();
+    let mut body = json!({
+        "numberMatched": layer.count(&request.query),
+        "groupBy": fields.iter().map(|field| described.fields[*field].id.as_str()).collect::<Vec<_>>(),
+        "groups": groups,
+    });
+    if fields.iter().any(|field| described.fields[*field].many) {
+        body["multiValued"] = true.into();
+    }
+    Ok(ask.document(&app, format, layer.generation(), described.title("en"), &body))
+}
+
+fn read_groups(layer: &LayerSnapshot, value: Option<&str>) -> Result<Vec<usize>, ParameterError> {
+    let described = layer.layer();
+    let names = || described.public_fields().map(|(_, field)| field.id.as_str());
+    let value = value.ok_or_else(|| ParameterError::new("group-by", "", "is missing").one_of(names()))?;
+    let mut fields = Vec::new();
+    for name in value.split(',').map(str::trim) {
+        let found = described.public_fields().find(|(_, field)| field.id == name);
+        let (position, _) =
+            found.ok_or_else(|| ParameterError::new("group-by", name, "is not a field of this layer").one_of(names()))?;
+        fields.push(position);
+    }
+    if fields.len() > 2 {
+        return Err(ParameterError::new("group-by", value, "names more than two fields").allowed("one or two fields"));
+    }
+    Ok(fields)
+}
+
+/// `GET /api/collections/{collection}/facets` and every filter of items. Within one facet the counts
+/// ignore that facet's own filter.
+pub async fn facets(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, Problem> {
+    let format = ask.format(FORMATS)?;
+    let snapshot = app.portal.snapshot();
+    let layer = snapshot.layer(&id)?;
+    let request = ItemsRequest::read(&snapshot, layer, &ask.pairs, &["f", "lang"], Unknown::Refuse)?;
+    let described = layer.layer();
+    let fields: Vec<usize> = described.public_fields().filter(|(_, field)| field.facet).map(|(at, _)| at).collect();
+    let mut facets = Map::new();
+    let mut missing = Map::new();
+    for facet in layer.facets(&request.query, &fields) {
+        let field = &described.fields[facet.field];
+        let counts: Vec<Value> = facet
+            .counts
+            .iter()
+            .map(|count| {
+                let label = label(&snapshot, layer, field, count.value, "en");
+                json!({ "value": count.value, "label": label, "count": count.count })
+            })
+            .collect();
+        facets.insert(field.id.clone(), counts.into());
+        missing.insert(field.id.clone(), facet.missing.into());
+    }
+    let body = json!({ "numberMatched": layer.count(&request.query), "facets": facets, "missing": missing });
+    Ok(ask.document(&app, format, layer.generation(), described.title("en"), &body))
+}
+
+/// What a reader sees for a value of a facet: the title of a code, the name of a region, or the value.
+pub fn label(snapshot: &Snapshot, layer: &LayerSnapshot, field: &Field, value: &str, language: &str) -> String {
+    if field.role.is_some_and(Role::is_placement) {
+        let region = RegionCode::parse(value).and_then(|code| snapshot.tree.get(&code));
+        return region.map_or_else(|| value.to_owned(), |region| region.name_in(language).to_owned());
+    }
+    let code = layer.layer().code(field, value);
+    code.map_or_else(|| value.to_owned(), |code| text_in(&code.titles, language).to_owned())
+}

@@ -1,0 +1,199 @@
+//! What every handler needs of a request: its parameters, its headers, the address to build links from.
+
+use super::problem::Problem;
+use super::negotiate::{Format, negotiate};
+use crate::app::App;
+use axum::body::Body;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use karigar_formats::geojson::Link;
+use karigar_model::query::fnv1a;
+use karigar_model::ParameterError;
+use std::convert::Infallible;
+use std::sync::Arc;
+
+/// A request.
+pub struct Ask {
+    /// Decoded parameters, in order.
+    pub pairs: Vec<(String, String)>,
+    /// Address that the visitor sees, without path: `https://crafts.example.org`.
+    pub base: String,
+    /// Path below the base, as it came.
+    pub path: String,
+    query: String,
+    headers: HeaderMap,
+    build: String,
+}
+
+impl FromRequestParts<Arc<App>> for Ask {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
+        let uri = parts.extensions.get::<axum::extract::OriginalUri>().map_or(&parts.uri, |original| &original.0);
+        let query = uri.query().unwrap_or_default();
+        Ok(Self {
+            pairs: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
+            base: base(app, &parts.headers, uri),
+            path: uri.path().to_owned(),
+            query: query.to_owned(),
+            headers: parts.headers.clone(),
+            build: app.build.clone(),
+        })
+    }
+}
+
+fn base(app: &App, headers: &HeaderMap, uri: &Uri) -> String {
+    if let Some(url) = &app.portal.config.public_url {
+        return url.clone();
+    }
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let host = host.or_else(|| uri.host()).filter(|host| host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b)));
+    host.map_or_else(|| format!("http://{}", app.portal.config.listen), |host| format!("http://{host}"))
+}
+
+impl Ask {
+    /// Path and parameters as they came.
+    pub fn path_and_query(&self) -> String {
+        let query = self.query.as_str();
+        if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) }
+    }
+
+    /// Whether the parameters look like a submitted form: an empty field, or a name more than once.
+    pub fn came_from_form(&self) -> bool {
+        let mut names: Vec<&str> = self.pairs.iter().map(|(name, _)| name.as_str()).collect();
+        names.sort_unstable();
+        self.pairs.iter().any(|(_, value)| value.is_empty()) || names.windows(2).any(|pair| pair[0] == pair[1])
+    }
+
+    /// The value of a parameter that is not empty.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.pairs.iter().find(|(known, value)| known == name && !value.is_empty()).map(|(_, value)| value.as_str())
+    }
+
+    /// A header that is text.
+    pub fn header(&self, name: header::HeaderName) -> Option<&str> {
+        self.headers.get(name)?.to_str().ok()
+    }
+
+    /// The format to answer in.
+    pub fn format(&self, offered: &[Format]) -> Result<Format, Problem> {
+        negotiate(self.get("f"), self.header(header::ACCEPT), offered)
+    }
+
+    /// An error for every parameter that is not in `known` (besides `f`).
+    pub fn only(&self, known: &[&str]) -> Result<(), Problem> {
+        let unknown = self.pairs.iter().filter(|(name, _)| name != "f" && !known.contains(&name.as_str()));
+        let errors: Vec<ParameterError> = unknown
+            .map(|(name, value)| {
+                let near = karigar_model::closest(name, known.iter().copied())
+                    .map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"));
+                let reason = format!("belongs to a parameter that is not known here{near}");
+                let names: Vec<&str> = known.iter().copied().chain(["f"]).collect();
+                ParameterError::new(name, value, reason).allowed(names.join(", "))
+            })
+            .collect();
+        if errors.is_empty() { Ok(()) } else { Err(Problem::parameters(errors)) }
+    }
+
+    /// An absolute address of the API.
+    pub fn api(&self, path: &str) -> String {
+        format!("{}/api{path}", self.base)
+    }
+
+    /// This request's address with some parameters set (or, with nothing, taken away).
+    pub fn with(&self, changes: &[(&str, Option<&str>)]) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        for (name, value) in &self.pairs {
+            if !changes.iter().any(|(changed, _)| changed == name) {
+                query.append_pair(name, value);
+            }
+        }
+        for (name, value) in changes {
+            if let Some(value) = value {
+                query.append_pair(name, value);
+            }
+        }
+        let query = query.finish();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{}{}{mark}{query}", self.base, self.path)
+    }
+
+    /// Links to this answer in its own and all other formats that are offered.
+    pub fn self_links(&self, format: Format, offered: &[Format]) -> Vec<Link> {
+        let own = std::iter::once((format, "self"));
+        let others = offered.iter().filter(|other| **other != format).map(|other| (*other, "alternate"));
+        own.chain(others)
+            .map(|(format, rel)| link(self.with(&[("f", Some(format.name()))]), rel, format.media_type(), None))
+            .collect()
+    }
+
+    /// The weak ETag of an answer that depends on a layer's (or the database's) generation.
+    pub fn etag(&self, generation: u64, format: Format) -> String {
+        let asked = format!("{:?}{}{}{}", self.pairs, self.path, self.base, format.name());
+        format!("W/\"{}-{generation}-{:016x}\"", self.build, fnv1a(asked.as_bytes()))
+    }
+
+    /// The answer 304 when the client holds this very version.
+    pub fn unchanged(&self, etag: &str) -> Option<Response> {
+        let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+        let held = self.header(header::IF_NONE_MATCH)?;
+        let same = held.trim() == "*" || held.split(',').any(|tag| bare(tag) == bare(etag));
+        same.then(|| answer_head(StatusCode::NOT_MODIFIED, etag).body(Body::empty()).into_response_or_500())
+    }
+
+    /// A whole answer with its ETag.
+    pub fn answer(&self, format: Format, etag: &str, body: impl Into<Body>) -> Response {
+        answer_head(StatusCode::OK, etag)
+            .header(header::CONTENT_TYPE, format.content_type())
+            .body(body.into())
+            .into_response_or_500()
+    }
+
+    /// A JSON document, or its page.
+    pub fn document(&self, app: &App, format: Format, generation: u64, title: &str, value: &serde_json::Value) -> Response {
+        let etag = self.etag(generation, format);
+        if let Some(unchanged) = self.unchanged(&etag) {
+            return unchanged;
+        }
+        match format {
+            Format::Html => self.answer(format, &etag, super::html::page(app, self, title, value)),
+            _ => self.answer(format, &etag, value.to_string()),
+        }
+    }
+}
+
+/// Links in the header `Link` (RFC 8288).
+pub fn link_header(links: &[Link]) -> Option<HeaderValue> {
+    let all: Vec<String> =
+        links.iter().map(|link| format!("<{}>; rel=\"{}\"; type=\"{}\"", link.href, link.rel, link.media_type)).collect();
+    HeaderValue::from_str(&all.join(", ")).ok()
+}
+
+/// A link.
+pub fn link(href: String, rel: &str, media_type: &str, title: Option<&str>) -> Link {
+    Link { href, rel: rel.to_owned(), media_type: media_type.to_owned(), title: title.map(str::to_owned) }
+}
+
+fn answer_head(status: StatusCode, etag: &str) -> axum::http::response::Builder {
+    Response::builder()
+        .status(status)
+        .header(header::ETAG, etag)
+        .header(header::CACHE_CONTROL, "no-cache")
+        .header(header::VARY, "Accept, Accept-Encoding, Accept-Language")
+}
+
+/// A built response, or 500 when a header was not fit to send.
+trait IntoResponseOr500 {
+    fn into_response_or_500(self) -> Response;
+}
+
+impl IntoResponseOr500 for Result<Response<Body>, axum::http::Error> {
+    fn into_response_or_500(self) -> Response {
+        self.unwrap_or_else(|error| {
+            tracing::error!(%error, "an answer could not be built");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        })
+    }
+}

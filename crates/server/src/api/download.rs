@@ -1,0 +1,159 @@
+//! Everything that a query finds, as one file, written while it is read.
+
+use super::ask::Ask;
+use super::items::now;
+use super::problem::Problem;
+use crate::app::App;
+use crate::portal::Snapshot;
+use crate::portal::request::{ItemsRequest, Unknown};
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::http::{HeaderValue, header};
+use axum::response::Response;
+use bytes::Bytes;
+use karigar_formats::csv::{Provenance, Table};
+use karigar_formats::geojson::{Collection, Head, Link};
+use karigar_index::LayerSnapshot;
+use karigar_model::ParameterError;
+use std::io::{self, BufWriter, Write};
+use std::sync::Arc;
+use tokio::sync::mpsc;
+use tokio_stream::wrappers::ReceiverStream;
+
+/// Forms of a download.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// GeoJSON.
+    GeoJson,
+    /// CSV with provenance.
+    Csv,
+}
+
+impl Form {
+    fn ending(self) -> &'static str {
+        match self {
+            Self::GeoJson => "geojson",
+            Self::Csv => "csv",
+        }
+    }
+
+    fn content_type(self) -> &'static str {
+        match self {
+            Self::GeoJson => "application/geo+json",
+            Self::Csv => "text/csv; charset=utf-8; header=present",
+        }
+    }
+}
+
+/// Parameters besides the query.
+const OTHERS: &[&str] = &["f"];
+
+/// `GET /api/collections/{collection}/download?f=geojson|csv` and every filter of items.
+pub async fn download(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, Problem> {
+    let form = match ask.get("f") {
+        None | Some("geojson" | "json") => Form::GeoJson,
+        Some("csv") => Form::Csv,
+        Some(other) => {
+            return Err(ParameterError::new("f", other, "is not a form of download").one_of(["geojson", "csv"]).into());
+        }
+    };
+    for paging in ["limit", "offset", "cursor", "sortby"] {
+        if let Some(value) = ask.get(paging) {
+            let error = ParameterError::new(paging, value, "does not belong here: a download holds every match, by id");
+            return Err(error.allowed("the same parameters as items, without paging and order").into());
+        }
+    }
+    let snapshot = app.portal.snapshot();
+    let layer = snapshot.layer(&id)?.clone();
+    let request = ItemsRequest::read(&snapshot, &layer, &ask.pairs, OTHERS, Unknown::Refuse)?;
+    let name = format!("karigar-{id}-{}.{}", snapshot.atlas.version, form.ending());
+    let base = ask.base.clone();
+    let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(4);
+    tokio::task::spawn_blocking(move || {
+        let mut out = BufWriter::with_capacity(CHUNK, Channel(&sender));
+        let written = write(&mut out, &snapshot, &layer, &request, form, &base).and_then(|_| out.flush());
+        if let Err(error) = written
+            && error.kind() != io::ErrorKind::BrokenPipe
+        {
+            // The body ends with an error, so that no client takes a part for the whole.
+            let _ = sender.blocking_send(Err(error));
+        }
+    });
+    let mut response = Response::new(Body::from_stream(ReceiverStream::new(receiver)));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(form.content_type()));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, disposition);
+    }
+    Ok(response)
+}
+
+const CHUNK: usize = 64 * 1024;
+
+/// Sends what is written to the body of an answer, and waits while the client is slow.
+struct Channel<'a>(&'a mpsc::Sender<io::Result<Bytes>>);
+
+impl Write for Channel<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let sent = self.0.blocking_send(Ok(Bytes::copy_from_slice(bytes)));
+        sent.map(|()| bytes.len()).map_err(|_| io::ErrorKind::BrokenPipe.into())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Writes all matches of a request by id; answers how many there were.
+pub fn write(
+    out: &mut impl Write,
+    snapshot: &Snapshot,
+    layer: &LayerSnapshot,
+    request: &ItemsRequest,
+    form: Form,
+    base: &str,
+) -> io::Result<usize> {
+    let columns = request.columns(layer);
+    let record_url = record_url(base, layer);
+    let mut count = 0;
+    match form {
+        Form::Csv => {
+            let mut table = Table::start(out, columns, provenance(snapshot, layer, &record_url))?;
+            for feature in layer.all(&request.query) {
+                table.feature(&feature)?;
+                count += 1;
+            }
+        }
+        Form::GeoJson => {
+            let number_matched = layer.count(&request.query);
+            let license = layer.layer().license.as_deref().filter(|license| license.starts_with("http"));
+            let links: Vec<Link> = license
+                .map(|license| super::ask::link(license.to_owned(), "license", "text/html", None))
+                .into_iter()
+                .collect();
+            let head = Head { links: &links, time_stamp: &now(), number_matched, number_returned: number_matched };
+            let mut collection = Collection::start(out, &head)?;
+            for feature in layer.all(&request.query) {
+                collection.feature(&columns, &feature, None)?;
+                count += 1;
+            }
+            collection.finish()?;
+        }
+    }
+    Ok(count)
+}
+
+/// Address of a record's page up to its id.
+pub fn record_url(base: &str, layer: &LayerSnapshot) -> String {
+    format!("{base}/{}/", layer.layer().page)
+}
+
+/// What every row of a table says about its origin.
+pub fn provenance<'a>(snapshot: &'a Snapshot, layer: &'a LayerSnapshot, record_url: &'a str) -> Provenance<'a> {
+    Provenance {
+        record_url,
+        atlas_version: &snapshot.atlas.version,
+        license: layer.layer().license.as_deref().unwrap_or_default(),
+    }
+}

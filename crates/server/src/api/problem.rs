@@ -1,0 +1,71 @@
+//! Errors as problem documents (RFC 9457), made in one place.
+
+use crate::portal::Error;
+use axum::Json;
+use axum::http::{Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use karigar_model::ParameterError;
+use serde::Serialize;
+
+/// What went wrong, as the client sees it.
+#[derive(Debug, Serialize)]
+pub struct Problem {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    title: &'static str,
+    status: u16,
+    detail: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    errors: Vec<ParameterError>,
+}
+
+impl Problem {
+    /// A problem without parameters.
+    pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
+        let title = status.canonical_reason().unwrap_or("Error");
+        Self { kind: "about:blank", title, status: status.as_u16(), detail: detail.into(), errors: Vec::new() }
+    }
+
+    /// Parameters that cannot be used.
+    pub fn parameters(errors: Vec<ParameterError>) -> Self {
+        let detail = errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+        Self { errors, ..Self::new(StatusCode::BAD_REQUEST, detail) }
+    }
+}
+
+impl From<Error> for Problem {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::NotFound(detail) => Self::new(StatusCode::NOT_FOUND, detail),
+            Error::Parameters(errors) => Self::parameters(errors),
+            Error::Internal(cause) => {
+                tracing::error!(cause, "an answer failed");
+                Self::new(StatusCode::INTERNAL_SERVER_ERROR, "something failed here; it was logged")
+            }
+        }
+    }
+}
+
+impl From<ParameterError> for Problem {
+    fn from(error: ParameterError) -> Self {
+        Self::parameters(vec![error])
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        (status, [(header::CONTENT_TYPE, "application/problem+json"), (header::CACHE_CONTROL, "no-store")], Json(self))
+            .into_response()
+    }
+}
+
+/// Answer for a path that is not there.
+pub async fn no_such_path(uri: Uri) -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, format!("there is nothing at {}; /api lists what there is", uri.path()))
+}
+
+/// Answer for a method that a path does not have.
+pub async fn no_such_method(method: Method) -> Problem {
+    Problem::new(StatusCode::METHOD_NOT_ALLOWED, format!("{method} is not possible here; GET, HEAD and OPTIONS are"))
+}

@@ -1,0 +1,101 @@
+//! The HTTP application: what handlers share, the routes, and what surrounds every answer.
+
+use crate::assets::Assets;
+use crate::i18n::Languages;
+use crate::portal::Portal;
+use crate::{api, assets, pages};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use karigar_model::query::fnv1a;
+use std::sync::Arc;
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, Predicate};
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+
+/// What handlers share.
+pub struct App {
+    /// The use cases.
+    pub portal: Portal,
+    /// The browser's files.
+    pub assets: Assets,
+    /// Words of the interface.
+    pub languages: Languages,
+    /// Changes with the program and the browser's files; part of every ETag.
+    pub build: String,
+}
+
+/// Longest time that an answer may take to begin.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+/// Pages run no code and load nothing from elsewhere. Inline style attributes carry only the custom
+/// properties of the kit (counts, shares).
+const CONTENT_POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; \
+    style-src-attr 'unsafe-inline'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
+impl App {
+    /// Joins the parts. Fails when the words of the interface cannot be read.
+    pub fn new(portal: Portal, assets: Assets) -> Result<Self, String> {
+        let program = std::env::current_exe().and_then(std::fs::read).map_or(0, |bytes| fnv1a(&bytes));
+        let build = format!("{:016x}", program ^ assets.fingerprint());
+        Ok(Self { portal, assets, languages: Languages::load()?, build })
+    }
+}
+
+/// All routes, with what surrounds them.
+pub fn router(app: Arc<App>) -> Router {
+    let compress = CompressionLayer::new().compress_when(DefaultPredicate::new().and(not_strongly_tagged));
+    Router::new()
+        .merge(pages::routes())
+        .nest("/api", api::routes())
+        .merge(assets::routes(&app))
+        .route("/health/live", get(|| async { "live\n" }))
+        .route("/health/ready", get(ready))
+        .fallback(pages::not_found)
+        .layer(compress)
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
+        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| pages::broken()))
+        .layer(from_fn(safety_headers))
+        .layer(TraceLayer::new_for_http())
+        .with_state(app)
+}
+
+/// A strong ETag names the very bytes, so they must not be compressed on the way.
+fn not_strongly_tagged(
+    _: StatusCode,
+    _: axum::http::Version,
+    headers: &axum::http::HeaderMap,
+    _: &axum::http::Extensions,
+) -> bool {
+    headers.get(header::ETAG).is_none_or(|tag| tag.as_bytes().starts_with(b"W/"))
+}
+
+async fn ready(State(app): State<Arc<App>>) -> Response {
+    match app.portal.store.ready().await {
+        Ok(()) => "ready\n".into_response(),
+        Err(error) => {
+            tracing::error!(%error, "not ready");
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
+        }
+    }
+}
+
+async fn safety_headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    for (name, value) in [
+        (header::CONTENT_SECURITY_POLICY, CONTENT_POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (HeaderName::from_static("permissions-policy"), "geolocation=(self), camera=(), microphone=()"),
+    ] {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}

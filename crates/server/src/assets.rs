@@ -1,0 +1,136 @@
+//! The browser's files: styles, scripts, fonts and icons from `web/dist`, drawings of the map from the
+//! atlas.
+
+use crate::app::App;
+use axum::Router;
+use axum::http::{HeaderValue, header};
+use karigar_model::query::fnv1a;
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// The files that pages name, and the icons that they draw.
+pub struct Assets {
+    folder: PathBuf,
+    /// Source file to built file, as Vite's manifest has it.
+    entries: BTreeMap<String, Entry>,
+    /// Icon name to the inside of its `<svg>`.
+    icons: HashMap<String, String>,
+    fingerprint: u64,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    file: String,
+}
+
+impl Assets {
+    /// Reads the manifest and the icons. The error says how to build them.
+    pub fn open(folder: &Path) -> Result<Self, String> {
+        let manifest = folder.join(".vite/manifest.json");
+        let text = std::fs::read_to_string(&manifest).map_err(|_| {
+            format!(
+                "the browser's files are not in {}; run `make web`, or set KARIGAR_WEB_DIR to the folder that holds them",
+                folder.display()
+            )
+        })?;
+        let entries = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", manifest.display()))?;
+        let icons = read_icons(&folder.join("icons"))?;
+        Ok(Self { folder: folder.to_owned(), entries, icons, fingerprint: fnv1a(text.as_bytes()) })
+    }
+
+    /// Changes with every built file.
+    pub fn fingerprint(&self) -> u64 {
+        self.fingerprint
+    }
+
+    /// Address of a built file below `/assets/`, from its source: `src/main.ts`.
+    pub fn file(&self, source: &str) -> &str {
+        self.entries.get(source).map_or("", |entry| &entry.file)
+    }
+
+    /// One hidden `<svg>` with the symbols that `html` draws with `<use href="#i-…">`, and no others.
+    pub fn sprite(&self, html: &str) -> String {
+        let mut names: Vec<&str> = html.split("href=\"#i-").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        names.sort_unstable();
+        names.dedup();
+        let mut sprite = String::from("<svg id=\"sprite\" data-swap width=\"0\" height=\"0\" class=\"sprite\" aria-hidden=\"true\">");
+        for name in names {
+            if let Some(icon) = self.icons.get(name) {
+                let _ = write!(sprite, "<symbol id=\"i-{name}\" viewBox=\"0 0 24 24\" fill=\"currentColor\" fill-rule=\"evenodd\">{icon}</symbol>");
+            }
+        }
+        sprite.push_str("</svg>");
+        sprite
+    }
+
+    /// Whether there is an icon of this name.
+    pub fn has_icon(&self, name: &str) -> bool {
+        self.icons.contains_key(name)
+    }
+}
+
+/// The drawing of each icon without its frame and title.
+fn read_icons(folder: &Path) -> Result<HashMap<String, String>, String> {
+    let unreadable = |error: std::io::Error| format!("{}: {error}; run `make web`", folder.display());
+    let mut icons = HashMap::new();
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        if path.extension().is_none_or(|extension| extension != "svg") {
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).map_err(unreadable)?;
+        let inside = text.find('>').and_then(|start| Some(&text[start + 1..text.rfind("</svg>")?]));
+        if let (Some(name), Some(inside)) = (path.file_stem().and_then(|stem| stem.to_str()), inside) {
+            let drawing = match (inside.find("<title>"), inside.find("</title>")) {
+                (Some(start), Some(end)) => format!("{}{}", &inside[..start], &inside[end + 8..]),
+                _ => inside.to_owned(),
+            };
+            icons.insert(name.to_owned(), drawing.trim().to_owned());
+        }
+    }
+    Ok(icons)
+}
+
+/// `/assets/…` from the built folder, `/geo/…` from the atlas, both as plain files with strong ETags.
+pub fn routes(app: &App) -> Router<Arc<App>> {
+    let cached = |value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static(value))
+    };
+    // Files with a hash in their name never change.
+    let hashed = Router::new()
+        .fallback_service(ServeDir::new(app.assets.folder.join("assets")))
+        .layer(cached("public, max-age=31536000, immutable"));
+    let plain = Router::new().fallback_service(ServeDir::new(&app.assets.folder)).layer(cached("public, max-age=86400"));
+    let drawings =
+        Router::new().fallback_service(ServeDir::new(app.portal.config.atlas_dir.join("geo"))).layer(cached("public, max-age=3600"));
+    Router::new().nest("/assets/assets", hashed).nest("/assets", plain).nest("/geo", drawings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_gets_only_the_icons_it_draws() {
+        let icons = [("pottery", "<path d='1'/>"), ("metal", "<path d='2'/>")];
+        let assets = Assets {
+            folder: PathBuf::new(),
+            entries: BTreeMap::new(),
+            icons: icons.map(|(name, icon)| (name.to_owned(), icon.to_owned())).into(),
+            fingerprint: 0,
+        };
+        let sprite = assets.sprite("<use href=\"#i-metal\"/><use href=\"#i-metal\"/><use href=\"#i-none\"/>");
+        assert_eq!(sprite.matches("<symbol").count(), 1);
+        assert!(sprite.contains("id=\"i-metal\""));
+    }
+
+    #[test]
+    fn a_missing_build_says_how_to_build() {
+        assert!(Assets::open(Path::new("/nonexistent")).err().is_some_and(|message| message.contains("make web")));
+    }
+}

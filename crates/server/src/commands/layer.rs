@@ -1,0 +1,74 @@
+//! `karigar layer add | list | remove`: layers of an operator's own, from a descriptor and a file.
+
+use super::{Failure, Outcome, open_store};
+use crate::config::Config;
+use crate::pages::RESERVED;
+use crate::portal;
+use clap::Subcommand;
+use std::path::{Path, PathBuf};
+
+/// What to do with layers.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Add a layer, or replace it, from a descriptor (TOML) and a file (CSV or GeoJSON)
+    Add {
+        /// The descriptor; see data/layers/ for examples
+        descriptor: PathBuf,
+        /// The features: CSV with lon and lat columns, or GeoJSON
+        file: PathBuf,
+    },
+    /// List the layers that were added
+    List,
+    /// Remove a layer that was added, with its features
+    Remove {
+        /// Its id
+        id: String,
+    },
+}
+
+/// Runs the command. A running server shows the change after its next start.
+pub async fn run(config: Config, command: Command) -> Outcome {
+    let store = open_store(&config).await?;
+    match command {
+        Command::Add { descriptor, file } => {
+            let sources = portal::read_atlas_sources(&config)?;
+            let text = String::from_utf8(read(&descriptor)?)
+                .map_err(|_| Failure(format!("{}: is not UTF-8 text", descriptor.display())))?;
+            let layer = sources.parse_layer(&text).map_err(|error| Failure(format!("{}: {error}", descriptor.display())))?;
+            let taken = |own: &karigar_model::Layer| own.id == layer.id || own.page == layer.page;
+            if sources.layers.iter().any(taken) || RESERVED.contains(&layer.page.as_str()) {
+                return Err(Failure(format!(
+                    "{}: the id `{}` or the page `{}` is taken; choose others",
+                    descriptor.display(),
+                    layer.id,
+                    layer.page
+                )));
+            }
+            let name = file.display().to_string();
+            let (records, errors) = sources.read_layer_file(&layer, &name, &read(&file)?);
+            if !errors.is_empty() {
+                errors.iter().for_each(|error| eprintln!("{error}"));
+                return Err(Failure(format!("{name}: {} rows cannot be used; nothing was added", errors.len())));
+            }
+            store.add_layer(&layer, &records, &name).await?;
+            println!("layer `{}`: {} features; restart the server to show it", layer.id, records.len());
+        }
+        Command::List => {
+            for layer in store.added_layers().await? {
+                println!("{}\t{}", layer.id, layer.title("en"));
+            }
+        }
+        Command::Remove { id } => {
+            if !store.added_layers().await?.iter().any(|layer| layer.id == id) {
+                return Err(Failure(format!("no layer `{id}` was added; `karigar layer list` shows which were")));
+            }
+            store.remove_layer(&id).await?;
+            println!("layer `{id}` removed; restart the server to hide it");
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Failure> {
+    std::fs::read(path).map_err(|error| Failure(format!("{}: {error}", path.display())))
+}

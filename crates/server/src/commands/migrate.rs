@@ -1,0 +1,13 @@
+//! `karigar migrate`: the database brought to this version.
+
+use super::{Outcome, open_store};
+use crate::config::Config;
+
+/// Creates or migrates the database and says what is in it.
+pub async fn run(config: Config) -> Outcome {
+    let store = open_store(&config).await?;
+    let atlas = store.atlas_version().await?;
+    println!("{}: ready", config.data_dir.join("karigar.sqlite").display());
+    println!("atlas: {}", atlas.as_deref().unwrap_or("not loaded; `karigar atlas load` or `karigar serve` loads it"));
+    Ok(())
+}

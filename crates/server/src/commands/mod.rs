@@ -1,0 +1,65 @@
+//! The commands of `karigar`. Each ends with nothing, or with one sentence that says what to do.
+
+pub mod atlas;
+pub mod export;
+pub mod layer;
+pub mod migrate;
+pub mod serve;
+
+use crate::config::Config;
+use crate::portal::{self, Portal, Snapshot};
+use indicatif::{ProgressBar, ProgressStyle};
+use karigar_store::Store;
+
+/// Why a command failed, as a sentence for a person.
+pub struct Failure(pub String);
+
+impl<E: ToString> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Result of a command.
+pub type Outcome = Result<(), Failure>;
+
+/// A bar on a terminal, nothing elsewhere.
+fn progress(what: &'static str) -> ProgressBar {
+    let style = ProgressStyle::with_template("{msg} {bar:30} {human_pos}/{human_len}");
+    let bar = ProgressBar::new(0).with_message(what);
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+/// Opens the database in the data folder.
+async fn open_store(config: &Config) -> Result<Store, Failure> {
+    Ok(Store::open(&config.data_dir.join("karigar.sqlite")).await?)
+}
+
+/// Opens everything and loads the atlas where that is due.
+async fn open_portal(config: Config) -> Result<Portal, Failure> {
+    let store = open_store(&config).await?;
+    let sources = portal::read_atlas_sources(&config)?;
+    let bar = progress("loading the atlas");
+    let report = portal::load_atlas(&store, &sources, &mut |done, total| {
+        bar.set_length(total);
+        bar.set_position(done);
+    })
+    .await?;
+    bar.finish_and_clear();
+    if let Some(report) = report {
+        tracing::info!(
+            version = sources.meta.version,
+            added = report.added,
+            updated = report.updated,
+            unchanged = report.unchanged,
+            kept = report.kept.len(),
+            removed = report.removed,
+            "atlas loaded"
+        );
+    }
+    let snapshot: Snapshot = portal::publish(&store, &sources, config.worldview).await?;
+    Ok(Portal::new(config, store, sources.geography, snapshot))
+}

@@ -1,0 +1,55 @@
+//! `karigar serve`: answers requests until it is told to stop.
+
+use super::{Failure, Outcome, open_portal};
+use crate::app::{self, App};
+use crate::assets::Assets;
+use crate::config::Config;
+use std::io::ErrorKind;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+
+/// Opens everything, prints the address, serves.
+pub async fn run(config: Config) -> Outcome {
+    let assets = Assets::open(&config.web_dir)?;
+    let listener = TcpListener::bind(config.listen).await.map_err(|error| cannot_listen(&config, &error))?;
+    let address = listener.local_addr()?;
+    let portal = open_portal(config).await?;
+    let url = portal.config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+    let app = Arc::new(App::new(portal, assets)?);
+    let router = app::router(app);
+    println!("Karigar answers on {url}  (stop with Ctrl-C)");
+    axum::serve(listener, router).with_graceful_shutdown(stop()).await?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+fn cannot_listen(config: &Config, error: &std::io::Error) -> Failure {
+    let remedy = match error.kind() {
+        ErrorKind::AddrInUse => "another program has this port; stop it or choose another with KARIGAR_LISTEN=127.0.0.1:8081",
+        ErrorKind::PermissionDenied => "this port needs more rights; choose one above 1023 with KARIGAR_LISTEN",
+        _ => "choose another address with KARIGAR_LISTEN",
+    };
+    Failure(format!("cannot listen on {}: {error}; {remedy}", config.listen))
+}
+
+/// Ends on Ctrl-C or, on Unix, on SIGTERM.
+async fn stop() {
+    let interrupt = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

@@ -1,0 +1,168 @@
+//! Settings: defaults, then a file, then the environment, then flags; later ones win.
+
+use clap::Args;
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use karigar_model::View;
+use serde::{Deserialize, Serialize};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// Everything that can be set. Each setting is a key of the file `karigar.toml`, a variable
+/// `KARIGAR_…` in capitals, and a flag.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Address and port to answer on.
+    pub listen: SocketAddr,
+    /// Folder of the database. It is created when missing.
+    pub data_dir: PathBuf,
+    /// Folder of the browser's files, built by `make run`.
+    pub web_dir: PathBuf,
+    /// Folder of the atlas: descriptors, tables and maps.
+    pub atlas_dir: PathBuf,
+    /// Which boundaries are shown: `india` or `neutral`.
+    pub worldview: View,
+    /// Address that visitors see, when a proxy stands before the server; links start with it.
+    pub public_url: Option<String>,
+    /// Mail address for "something wrong on this page?"; without it the link is absent.
+    pub contact: Option<String>,
+    /// Form of the log: `text` or `json`.
+    pub log: LogForm,
+}
+
+/// Form of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum LogForm {
+    /// For people.
+    Text,
+    /// One JSON object a line.
+    Json,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            data_dir: "var".into(),
+            web_dir: "web/dist".into(),
+            atlas_dir: "data".into(),
+            worldview: View::India,
+            public_url: None,
+            contact: None,
+            log: LogForm::Text,
+        }
+    }
+}
+
+/// The same settings as flags of the command line.
+#[derive(Clone, Debug, Default, Args, Serialize)]
+#[command(next_help_heading = "Settings (also KARIGAR_… variables or keys of karigar.toml)")]
+pub struct Flags {
+    /// File with settings [default: karigar.toml, if it is there]
+    #[arg(long, global = true, env = "KARIGAR_CONFIG", value_name = "FILE")]
+    #[serde(skip)]
+    pub config: Option<PathBuf>,
+    /// Address and port to answer on [default: 127.0.0.1:8080]
+    #[arg(long, global = true, value_name = "ADDRESS:PORT")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub listen: Option<String>,
+    /// Folder of the database [default: ./var]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub data_dir: Option<PathBuf>,
+    /// Folder of the browser's files [default: web/dist]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub web_dir: Option<PathBuf>,
+    /// Folder of the atlas [default: data]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub atlas_dir: Option<PathBuf>,
+    /// Boundaries to show: `india` (official Indian depiction) or `neutral` (de-facto areas) [default: india]
+    #[arg(long, global = true, value_name = "VIEW")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub worldview: Option<String>,
+    /// Address that visitors see when a proxy stands before the server, e.g. https://crafts.example.org
+    #[arg(long, global = true, value_name = "URL")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub public_url: Option<String>,
+    /// Mail address for "something wrong on this page?"
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contact: Option<String>,
+    /// Form of the log [default: text]
+    #[arg(long, global = true, value_name = "FORM")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub log: Option<LogForm>,
+}
+
+impl Config {
+    /// Reads all four places. An error names the setting, the value and where it stands.
+    pub fn read(flags: &Flags) -> Result<Self, String> {
+        let default_file = Path::new("karigar.toml");
+        let mut figment = Figment::from(Serialized::defaults(Self::default()));
+        match &flags.config {
+            Some(file) if !file.exists() => {
+                return Err(format!("the settings file {} does not exist", file.display()));
+            }
+            Some(file) => figment = figment.merge(Toml::file_exact(file)),
+            None if default_file.exists() => figment = figment.merge(Toml::file_exact(default_file)),
+            None => {}
+        }
+        figment = figment.merge(Env::prefixed("KARIGAR_").ignore(&["config"]).filter(|key| KEYS.contains(&key.as_str())));
+        figment = figment.merge(Serialized::defaults(flags));
+        let mut config: Self = figment.extract().map_err(|error| explain(&error))?;
+        if let Some(url) = &mut config.public_url {
+            url.truncate(url.trim_end_matches('/').len());
+            if !(url.starts_with("http://") || url.starts_with("https://")) {
+                return Err(format!("public_url: `{url}` must start with http:// or https://"));
+            }
+        }
+        Ok(config)
+    }
+
+    /// The path below which the portal answers, from `public_url`: empty or `/karigar`.
+    pub fn root(&self) -> &str {
+        let after_scheme = self.public_url.as_deref().and_then(|url| url.split_once("://")).map_or("", |(_, rest)| rest);
+        after_scheme.find('/').map_or("", |at| &after_scheme[at..])
+    }
+}
+
+/// Settings that may come from the environment; other `KARIGAR_…` variables are not ours.
+const KEYS: &[&str] =
+    &["listen", "data_dir", "web_dir", "atlas_dir", "worldview", "public_url", "contact", "log"];
+
+fn explain(error: &figment::Error) -> String {
+    let mut lines = error.clone().into_iter().map(|error| {
+        let place = error.metadata.as_ref().map_or_else(String::new, |metadata| {
+            let source = metadata.source.as_ref().map_or_else(|| metadata.name.to_string(), ToString::to_string);
+            format!(" (from {source})")
+        });
+        let setting = if error.path.is_empty() { String::new() } else { format!("{}: ", error.path.join(".")) };
+        format!("{setting}{}{place}", error.kind)
+    });
+    lines.next().unwrap_or_else(|| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flags_win_and_a_wrong_value_is_named() {
+        let flags = Flags { listen: Some("0.0.0.0:9000".into()), ..Flags::default() };
+        assert_eq!(Config::read(&flags).unwrap().listen.port(), 9000);
+        let flags = Flags { worldview: Some("moon".into()), ..Flags::default() };
+        let message = Config::read(&flags).unwrap_err();
+        assert!(message.contains("worldview") && message.contains("moon"), "{message}");
+    }
+
+    #[test]
+    fn the_root_is_the_path_of_the_public_address() {
+        let at = |url: &str| Config { public_url: Some(url.into()), ..Config::default() }.root().to_owned();
+        assert_eq!(at("https://example.org"), "");
+        assert_eq!(at("https://example.org/karigar"), "/karigar");
+    }
+}

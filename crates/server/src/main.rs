@@ -1,0 +1,83 @@
+//! Karigar: a handicraft GIS portal. `karigar serve` answers on a port; the other commands work on
+//! its database and atlas.
+
+mod api;
+mod app;
+mod assets;
+mod commands;
+mod config;
+mod i18n;
+mod pages;
+mod portal;
+
+use clap::{Parser, Subcommand};
+use config::{Config, Flags, LogForm};
+use std::process::ExitCode;
+
+/// A handicraft GIS portal: crafts, centres and the offices that serve a district, on a map and in lists.
+#[derive(Parser)]
+#[command(name = "karigar", version, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    flags: Flags,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Answer requests: load the atlas if needed, then serve pages, API and map until stopped
+    Serve,
+    /// Load or check the bundled atlas
+    #[command(subcommand)]
+    Atlas(commands::atlas::Command),
+    /// Write a layer, or what a query finds in it, to a file
+    Export(commands::export::Arguments),
+    /// Add, list or remove layers of your own
+    #[command(subcommand)]
+    Layer(commands::layer::Command),
+    /// Create the database or bring it to this version, and say what is in it
+    Migrate,
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let config = match Config::read(&cli.flags) {
+        Ok(config) => config,
+        Err(message) => return fail(&message),
+    };
+    start_log(config.log);
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&format!("the runtime does not start: {error}")),
+    };
+    let result = runtime.block_on(async {
+        match cli.command {
+            Command::Serve => commands::serve::run(config).await,
+            Command::Atlas(command) => commands::atlas::run(config, command).await,
+            Command::Export(arguments) => commands::export::run(config, arguments).await,
+            Command::Layer(command) => commands::layer::run(config, command).await,
+            Command::Migrate => commands::migrate::run(config).await,
+        }
+    });
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(commands::Failure(message)) => fail(&message),
+    }
+}
+
+fn fail(message: &str) -> ExitCode {
+    eprintln!("karigar: {message}");
+    ExitCode::FAILURE
+}
+
+fn start_log(form: LogForm) {
+    use tracing_subscriber::EnvFilter;
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("karigar=info,tower_http=info,warn"));
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match form {
+        LogForm::Text => log.with_target(false).init(),
+        LogForm::Json => log.json().init(),
+    }
+}

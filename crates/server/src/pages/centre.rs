@@ -1,0 +1,397 @@
+//! A centre: how to reach it, what one gets there, whom it serves.
+
+use super::PageError;
+use super::frame::respond;
+use super::record::{Drawn, Fact, Foot, ORGANISATIONS, Part, Provenance, Shown, encoded};
+use super::region::CrumbLink;
+use super::view::{self, Badge, Row, Source, code_title, sources};
+use crate::api::Ask;
+use crate::app::App;
+use crate::i18n::Language;
+use crate::portal::Error;
+use crate::portal::serving::CENTRES;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use karigar_ingest::organisation_id;
+use karigar_model::reference::{Service, TrainingFact};
+use karigar_model::{Query, Role};
+use std::sync::Arc;
+
+/// Other centres that are shown as nearest.
+const NEAREST: usize = 3;
+/// Services that are stated of all centres of a kind, and how the ids of these centres begin.
+const KINDS: &[(&str, &str)] = &[
+    ("kind:handicraft-service-centre", "hsc-"),
+    ("kind:weavers-service-centre", "wsc-"),
+    ("kind:artisan-colony", "pk-col-"),
+];
+/// In which country which office answers a toll-free number.
+const HELPLINES: &[(&str, &str)] = &[("IN", "dch-hq")];
+/// Kinds of centre that train.
+const TRAINING: &[&str] = &["service-centre", "training-centre", "design-centre", "institute"];
+
+/// A telephone number as a table has it: "toll free 1800-208-4800".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phone {
+    /// All of its words.
+    pub words: String,
+    /// The number alone.
+    pub number: String,
+    /// The number for a `tel:` address; empty for a fax.
+    pub tel: String,
+}
+
+/// The numbers of a cell, in order; `;` parts them.
+pub fn phones(cell: &str) -> Vec<Phone> {
+    cell.split(';').filter_map(phone).collect()
+}
+
+fn phone(part: &str) -> Option<Phone> {
+    let words = part.trim();
+    let first = words.find(|letter: char| letter.is_ascii_digit())?;
+    let start = words[..first].rfind(|letter| !matches!(letter, '+' | '(')).map_or(0, |at| at + 1);
+    let number: String = words[start..].chars().take_while(|letter| letter.is_ascii_digit() || "+-() ./".contains(*letter)).collect();
+    let number = number.trim_end_matches(|letter: char| !letter.is_ascii_digit()).to_owned();
+    let fax = words.to_ascii_lowercase().starts_with("fax");
+    let tel = number.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
+    Some(Phone { words: words.to_owned(), number, tel: if fax { String::new() } else { tel } })
+}
+
+#[derive(Template)]
+#[template(path = "centre.html")]
+struct CentrePage<'a> {
+    t: &'a Language,
+    crumbs: Vec<CrumbLink>,
+    one: Row,
+    lang: &'static str,
+    badges: Vec<Badge>,
+    organisation: Option<Part>,
+    call: Option<Phone>,
+    more_phones: Vec<Part>,
+    route: String,
+    route_note: String,
+    helpline: Option<(String, Phone)>,
+    services: Vec<ServiceView>,
+    summary: Vec<&'a str>,
+    served_title: String,
+    served: Vec<Served>,
+    training: Vec<TrainingRow>,
+    facts: Vec<Fact>,
+    provenance: Provenance,
+    drawn: Drawn,
+    nearest: Vec<Row>,
+    foot: Foot,
+}
+
+/// A service with its terms.
+struct ServiceView {
+    name: String,
+    terms: Vec<Fact>,
+    /// Whether it is stated of all centres of the kind.
+    of_kind: bool,
+    as_of: String,
+    sources: Vec<Source>,
+}
+
+/// Regions that it serves for one purpose and by claims of one grade.
+struct Served {
+    remit: String,
+    grade: String,
+    regions: Vec<Part>,
+    as_of: String,
+    sources: Vec<Source>,
+}
+
+/// A fact of its training.
+struct TrainingRow {
+    what: String,
+    area: String,
+    taught: String,
+    value: String,
+    unit: String,
+    period: String,
+    note: String,
+    sources: Vec<Source>,
+}
+
+/// `GET /centre/{id}`
+pub async fn page(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, PageError> {
+    respond(&app, &ask, |language| centre(&app, language, &ask, &id))
+}
+
+fn centre(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, Error> {
+    let snapshot = app.portal.snapshot();
+    let layer = snapshot.layer(CENTRES)?;
+    let shown = Shown::find(app, language, ask, &snapshot, layer, id)?;
+    let numbers = phones(shown.field("phone"));
+    let call = numbers.iter().find(|phone| !phone.tel.is_empty()).cloned();
+    let services = services(&shown);
+    let served = served(&shown);
+    let page = CentrePage {
+        t: language,
+        crumbs: shown.crumbs(),
+        one: shown.row(),
+        lang: shown.lang(),
+        badges: badges(&shown),
+        organisation: organisation(&shown),
+        more_phones: numbers.iter().filter(|phone| Some(*phone) != call.as_ref()).map(phone_part).collect(),
+        call,
+        route: route(&shown),
+        route_note: route_note(&shown),
+        helpline: helpline(&shown),
+        summary: if services.is_empty() { split(shown.role(Role::Summary)) } else { vec![] },
+        facts: facts(&shown, !services.is_empty()),
+        services,
+        served_title: served_title(&shown),
+        served,
+        training: snapshot.reference.training.iter().filter(|fact| fact.office == id).map(|fact| training_row(&shown, fact)).collect(),
+        provenance: shown.provenance(),
+        drawn: shown.drawn(),
+        nearest: nearest(&shown),
+        foot: shown.foot(),
+    };
+    let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
+    Ok(shown.framed(&body))
+}
+
+/// Kind, exactness of the place, and whether anybody has verified that it works.
+fn badges(shown: &Shown<'_>) -> Vec<Badge> {
+    let (kind, status) = (shown.role(Role::Category), shown.field("status"));
+    let icon = ICONS.iter().find(|icon| **icon == kind).copied().unwrap_or("service-centre");
+    let mut badges = vec![Badge { class: "", icon, text: code_title(shown.language, shown.described(), "kind", kind).to_owned() }];
+    badges.extend(view::badges(shown.language, shown.described(), shown.feature));
+    badges.push(match status {
+        "" => Badge { class: "badge-warn", icon: "warning", text: shown.text("record-centre-unverified") },
+        _ => Badge {
+            class: if status == "working" { "badge-ok" } else { "badge-warn" },
+            icon: if status == "working" { "check" } else { "warning" },
+            text: code_title(shown.language, shown.described(), "status", status).to_owned(),
+        },
+    });
+    badges.retain(|badge| !badge.text.is_empty());
+    badges
+}
+
+/// Kinds of centre that have an icon of their own name.
+const ICONS: &[&str] = &[
+    "service-centre",
+    "regional-office",
+    "training-centre",
+    "design-centre",
+    "museum",
+    "haat-market",
+    "raw-material-bank",
+    "testing-lab",
+    "emporium",
+    "institute",
+];
+
+/// The body that runs it, with its page.
+fn organisation(shown: &Shown<'_>) -> Option<Part> {
+    let name = Some(shown.field("organisation")).filter(|name| !name.is_empty())?;
+    let layer = shown.snapshot.layer(ORGANISATIONS).ok();
+    let known = layer.and_then(|layer| Some((layer.layer(), layer.get(&organisation_id(name))?)));
+    Some(known.map_or_else(|| Part::words(name), |(layer, body)| Part::link(name, view::url(shown.root(), layer, body))))
+}
+
+fn phone_part(phone: &Phone) -> Part {
+    if phone.tel.is_empty() { Part::words(&phone.words) } else { Part::link(&phone.words, format!("tel:{}", phone.tel)) }
+}
+
+/// An address that the maps of a phone open, with the name.
+fn route(shown: &Shown<'_>) -> String {
+    let name = encoded(&shown.row().name);
+    shown.point().map_or_else(String::new, |p| format!("geo:{0},{1}?q={0},{1}({name})", p.lat, p.lon))
+}
+
+/// How near the route leads.
+fn route_note(shown: &Shown<'_>) -> String {
+    let key = format!("record-centre-route-{}", shown.role(Role::Precision));
+    if shown.point().is_some() && shown.language.has(&key) { shown.text(&key) } else { String::new() }
+}
+
+/// The toll-free number of the country, and whose it is.
+fn helpline(shown: &Shown<'_>) -> Option<(String, Phone)> {
+    let country = shown.feature.region()?.at_level(0)?;
+    let (_, office) = HELPLINES.iter().find(|(code, _)| *code == country.as_str())?;
+    let office = shown.layer.get(office).filter(|office| office.id() != shown.feature.id())?;
+    let numbers = phones(view::field_of(shown.described(), office, "phone"));
+    let free = numbers.into_iter().find(|phone| phone.words.to_ascii_lowercase().contains("toll free"))?;
+    Some((view::name(shown.described(), office).to_owned(), free))
+}
+
+/// Services stated of this centre, then those stated of all of its kind.
+fn services(shown: &Shown<'_>) -> Vec<ServiceView> {
+    let id = shown.feature.id();
+    let kind = KINDS.iter().find(|(_, prefix)| id.starts_with(prefix)).map(|(kind, _)| *kind);
+    let all = &shown.snapshot.reference.services;
+    let own = all.iter().filter(|service| service.centre == id);
+    let shared = all.iter().filter(|service| Some(service.centre.as_str()) == kind);
+    own.map(|service| service_view(shown, service, false)).chain(shared.map(|service| service_view(shown, service, true))).collect()
+}
+
+fn service_view(shown: &Shown<'_>, service: &Service, of_kind: bool) -> ServiceView {
+    let term = |key: &str, value: &str| {
+        let value = if value.is_empty() { vec![] } else { vec![Part::words(value)] };
+        shown.fact(shown.text(key), value).or(shown.text("record-not-stated"))
+    };
+    let days = match service.days_promised.parse::<usize>() {
+        Ok(days) => shown.language.count("record-centre-days-count", days),
+        Err(_) => service.days_promised.clone(),
+    };
+    ServiceView {
+        name: capital(&service.service),
+        terms: vec![
+            term("record-centre-who", &service.who_can_ask),
+            term("record-centre-papers", &service.papers),
+            term("record-centre-fee", &service.fee),
+            term("record-centre-days", &days),
+            term("record-centre-appeal", &service.appeal),
+        ],
+        of_kind,
+        as_of: service.as_of.clone(),
+        sources: sources(&service.source),
+    }
+}
+
+/// With a capital, as the head of an entry.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The parts of a short list of services; commas in brackets part nothing.
+fn split(text: &str) -> Vec<&str> {
+    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0_usize);
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ',' | ';' if depth == 0 => {
+                parts.push(text[start..at].trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(text[start..].trim());
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// Whom it serves, by purpose and by how well that is known.
+fn served(shown: &Shown<'_>) -> Vec<Served> {
+    let mut groups: Vec<Served> = Vec::new();
+    let mut last = None;
+    for (claim, code) in shown.snapshot.served_by(shown.feature.id()) {
+        let name = shown.snapshot.tree.get(&code).map_or(code.as_str(), |region| region.name_in(shown.language.tag));
+        let region = Part::link(name, format!("{}/r/{}", shown.root(), code.path()));
+        if last != Some((claim.remit, claim.grade)) {
+            groups.push(Served {
+                remit: shown.text(&format!("remit-{}", claim.remit.code())),
+                grade: shown.text(&format!("record-centre-grade-{}", claim.grade.code())),
+                regions: Vec::new(),
+                as_of: claim.as_of.clone(),
+                sources: Vec::new(),
+            });
+            last = Some((claim.remit, claim.grade));
+        }
+        let Some(group) = groups.last_mut() else { continue };
+        if !group.regions.contains(&region) {
+            group.regions.push(region);
+        }
+        if !claim.as_of.is_empty() && !group.as_of.split(", ").any(|known| known == claim.as_of) {
+            group.as_of = [group.as_of.as_str(), claim.as_of.as_str()].iter().filter(|date| !date.is_empty()).copied().collect::<Vec<_>>().join(", ");
+        }
+        let new = sources(&claim.source).into_iter().filter(|new| !group.sources.iter().any(|known| known.url == new.url && known.label == new.label));
+        let new: Vec<Source> = new.collect();
+        group.sources.extend(new);
+    }
+    groups
+}
+
+fn served_title(shown: &Shown<'_>) -> String {
+    let served = shown.snapshot.served_by(shown.feature.id());
+    let all_of = |level| served.iter().all(|(_, code)| code.level() == level);
+    shown.text(match () {
+        () if served.is_empty() => "record-centre-serves",
+        () if all_of(2) => "record-centre-serves-districts",
+        () if all_of(1) => "record-centre-serves-states",
+        () => "record-centre-serves",
+    })
+}
+
+fn training_row(shown: &Shown<'_>, fact: &TrainingFact) -> TrainingRow {
+    let key = format!("record-training-{}", fact.kind);
+    let region = shown.snapshot.tree.get(&fact.region).map_or("", |region| region.name_in(shown.language.tag));
+    let taught = [fact.course_level.as_str(), fact.craft.as_str()];
+    TrainingRow {
+        what: if shown.language.has(&key) { shown.text(&key) } else { capital(&fact.kind.replace('-', " ")) },
+        area: if fact.area.is_empty() { region.to_owned() } else { fact.area.clone() },
+        taught: taught.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", "),
+        value: fact.value.parse::<usize>().map_or_else(|_| fact.value.clone(), |number| shown.language.number(number)),
+        unit: fact.unit.clone(),
+        period: fact.period.clone(),
+        note: fact.note.clone(),
+        sources: sources(&fact.source),
+    }
+}
+
+/// Where it is and how to reach it. `summary`: what it does is not said elsewhere on the page.
+fn facts(shown: &Shown<'_>, summary: bool) -> Vec<Fact> {
+    let field = |key: &str, id: &str, part: &dyn Fn(&str) -> Part| {
+        let value = shown.field(id);
+        shown.fact(shown.text(key), if value.is_empty() { vec![] } else { vec![part(value)] })
+    };
+    let address = [shown.field("address"), shown.field("pin")].into_iter().filter(|part| !part.is_empty());
+    let address: Vec<Part> = address.map(Part::words).collect();
+    let old = if address.is_empty() { String::new() } else { shown.text("record-centre-address-note") };
+    let hours = if shown.field("phone").is_empty() { "record-not-known" } else { "record-centre-hours-unknown" };
+    let region = shown.fact(shown.text("record-region"), shown.regions());
+    let mut facts = vec![
+        shown.fact(shown.text("record-centre-address"), address).note(old),
+        shown.fact(shown.text("record-centre-hours"), vec![]).or(shown.text(hours)),
+        shown.place_notes().into_iter().fold(region, Fact::note),
+        shown.exactness(),
+        field("record-centre-website", "website", &|url| Part::outside(url.trim_start_matches("http://"), url)),
+        field("record-centre-email", "email", &|mail| Part::link(mail, format!("mailto:{mail}"))),
+    ];
+    if TRAINING.contains(&shown.role(Role::Category)) {
+        facts.push(shown.fact(shown.text("record-centre-next-training"), vec![]).or(shown.text("record-centre-no-dates")));
+    }
+    let short = shown.role(Role::Summary);
+    if summary && !short.is_empty() {
+        facts.insert(0, shown.fact(shown.text("record-centre-short"), vec![Part::words(capital(short))]));
+    }
+    facts
+}
+
+fn nearest(shown: &Shown<'_>) -> Vec<Row> {
+    let Some(point) = shown.point() else { return Vec::new() };
+    let found = shown.layer.nearest(&Query::default(), point, NEAREST + 1, None);
+    let others = found.iter().filter(|found| found.feature.id() != shown.feature.id()).take(NEAREST);
+    others.map(|found| shown.other(shown.layer, found.feature, Some(found.distance))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_called_without_the_words_around_it() {
+        let read = phones("+91-11-26106902; toll free 1800-208-4800; fax (0832) 2226153;1800-345-7163 (artisan survey, 2019)");
+        let tels: Vec<&str> = read.iter().map(|phone| phone.tel.as_str()).collect();
+        assert_eq!(tels, ["+911126106902", "18002084800", "", "18003457163"]);
+        assert_eq!(read[2].number, "(0832) 2226153");
+        assert_eq!(read[3].number, "1800-345-7163");
+        assert_eq!(read[3].words, "1800-345-7163 (artisan survey, 2019)");
+        assert_eq!(phones("not known"), []);
+    }
+
+    #[test]
+    fn services_are_parted_outside_brackets() {
+        assert_eq!(split("yarn, dyes (indigo, lac); training"), ["yarn", "dyes (indigo, lac)", "training"]);
+        assert_eq!(split(""), [""; 0]);
+    }
+}

@@ -1,0 +1,152 @@
+//! A craft: a word of the trade, and the places that make it.
+
+use super::figure;
+use super::frame::{Frame, respond, saves_data};
+use super::record::{Drawn, Part, encoded, explore};
+use super::region::{CrumbLink, marked};
+use super::view::{self, Row, Stripe, code_title, stripes};
+use super::PageError;
+use crate::api::Ask;
+use crate::app::App;
+use crate::i18n::Language;
+use crate::portal::crafts::{CLUSTERS, Craft};
+use crate::portal::serving::position;
+use crate::portal::{Error, Snapshot};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use karigar_index::FeatureRef;
+use karigar_model::query::{Filter, Test};
+use karigar_model::{Bbox, Query, RegionCode, Role};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The map of a craft is never closer than this, so that a reader sees where in the country it is.
+const LEAST_DEGREES: f64 = 5.0;
+
+#[derive(Template)]
+#[template(path = "craft.html")]
+struct CraftPage<'a> {
+    t: &'a Language,
+    crumbs: Vec<CrumbLink>,
+    name: &'a str,
+    family: String,
+    family_name: &'a str,
+    answer: String,
+    note: String,
+    stripes: Vec<Stripe>,
+    stripes_text: String,
+    drawn: Drawn,
+    rows: Vec<Row>,
+    list_url: String,
+    data: Vec<Part>,
+}
+
+/// `GET /craft/{id}`
+pub async fn page(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, PageError> {
+    let snapshot = app.portal.snapshot();
+    if let Some(url) = only_cluster(&snapshot, app.portal.config.root(), &id) {
+        let lang = ask.get("lang").map_or_else(String::new, |lang| format!("?lang={}", encoded(lang)));
+        return Ok(Redirect::to(&format!("{url}{lang}")).into_response());
+    }
+    respond(&app, &ask, |language| craft(&app, language, &ask, &id))
+}
+
+/// Address of the cluster that the craft comes down to: its only one, or the one whose id this is.
+fn only_cluster(snapshot: &Snapshot, root: &str, id: &str) -> Option<String> {
+    let layer = snapshot.layer(CLUSTERS).ok()?;
+    let cluster = match snapshot.clusters_of(id).as_slice() {
+        [] => layer.get(id)?,
+        [one] => *one,
+        _ => return None,
+    };
+    Some(view::url(root, layer.layer(), cluster))
+}
+
+fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, Error> {
+    let snapshot = app.portal.snapshot();
+    let craft = snapshot.craft(id).ok_or_else(|| Error::NotFound(format!("there is no craft `{id}`")))?;
+    let layer = snapshot.layer(CLUSTERS)?;
+    let described = layer.layer();
+    let clusters = snapshot.clusters_of(id);
+    let root = app.portal.config.root();
+    let family = craft.family.clone().unwrap_or_default();
+    let field = described.role(Role::Category).map_or("", |field| described.fields[field].id.as_str());
+    let family_name = code_title(language, described, field, &family);
+    let stripes = of_craft(described, id).map_or_else(Vec::new, |query| stripes(language, layer, &query));
+    let answer = answer(language, described, &craft, &clusters);
+    let term = snapshot.reference.craft_terms.iter().find(|term| term.id == id);
+    let mut crumbs = vec![CrumbLink { name: language.text("nav-explore"), url: explore(root, CLUSTERS, &[]) }];
+    if !family.is_empty() {
+        crumbs.push(CrumbLink { name: family_name.to_owned(), url: explore(root, CLUSTERS, &[("family", &family)]) });
+    }
+    let api = format!("{root}/api/collections/{CLUSTERS}/download?craft={}", encoded(id));
+    let page = CraftPage {
+        t: language,
+        crumbs,
+        name: &craft.name,
+        family_name,
+        answer: marked(&answer),
+        note: term.map_or_else(String::new, |term| term.note.clone()),
+        stripes_text: stripes.iter().map(|stripe| format!("{} {}", stripe.label, stripe.count)).collect::<Vec<_>>().join(", "),
+        stripes: stripes.clone(),
+        drawn: drawn(app, language, &snapshot, &clusters),
+        rows: clusters.iter().map(|cluster| view::row(language, root, &snapshot, described, *cluster)).collect(),
+        list_url: explore(root, CLUSTERS, &[("craft", id)]),
+        data: vec![Part::link("GeoJSON", format!("{api}&f=geojson")), Part::link("CSV", format!("{api}&f=csv"))],
+        family,
+    };
+    let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
+    let description = answer.replace("[[", "").replace("]]", "");
+    let frame = Frame::new(app, language, &craft.name).section("explore").path(&ask.path).description(&description);
+    let frame = if stripes.is_empty() { frame } else { frame.stripes(stripes) };
+    Ok(frame.fonts(!saves_data(ask)).render(&body))
+}
+
+fn of_craft(layer: &karigar_model::Layer, id: &str) -> Option<Query> {
+    let field = layer.field_index("craft")?;
+    Some(Query { filters: vec![Filter { field, test: Test::AnyOf(vec![id.to_owned()]) }], ..Query::default() })
+}
+
+/// How many places make it, in how many states and countries, and how many are registered.
+fn answer(language: &Language, layer: &karigar_model::Layer, craft: &Craft, clusters: &[FeatureRef<'_>]) -> String {
+    let regions = |level| {
+        let codes = clusters.iter().filter_map(|cluster| cluster.region()?.at_level(level));
+        codes.collect::<BTreeSet<RegionCode>>().len()
+    };
+    let registered = clusters.iter().filter(|cluster| view::field_of(layer, **cluster, "gi_status") == "registered").count();
+    let countries = language.count("record-craft-countries", regions(0));
+    let states = language.count_with("record-craft-states", regions(1), [("countries", &countries)]);
+    let places = language.count_with("record-craft-answer", clusters.len(), [("craft", &craft.name), ("states", &states)]);
+    format!("{places} {}", language.count("answer-gi", registered))
+}
+
+/// All its places on one map.
+fn drawn(app: &App, language: &Language, snapshot: &Snapshot, clusters: &[FeatureRef<'_>]) -> Drawn {
+    let placed: Vec<FeatureRef<'_>> = clusters.iter().copied().filter(|cluster| position(*cluster).is_some()).collect();
+    let boxes = placed.iter().filter_map(|cluster| position(*cluster)).map(Bbox::of_point);
+    let bbox = boxes.reduce(|mut all, one| {
+        all.extend(&one);
+        all
+    });
+    let layer = snapshot.layer(CLUSTERS).ok();
+    let svg = bbox.zip(layer).map_or_else(String::new, |(bbox, layer)| {
+        figure::still(app, language, snapshot, layer, &placed, widened(bbox))
+    });
+    let caption = match (svg.is_empty(), clusters.len() - placed.len()) {
+        (true, _) => language.text("record-figure-none"),
+        (false, 0) => language.text("record-craft-figure"),
+        (false, rest) => language.count("record-craft-figure-rest", rest),
+    };
+    Drawn { svg, caption }
+}
+
+/// A box with air around it, and never a close-up.
+fn widened(bbox: Bbox) -> Bbox {
+    let grow = |low: f64, high: f64| {
+        let more = (LEAST_DEGREES - (high - low)).max((high - low) * 0.2) / 2.0;
+        (low - more, high + more)
+    };
+    let ((west, east), (south, north)) = (grow(bbox.west, bbox.east), grow(bbox.south, bbox.north));
+    Bbox { west, south, east, north }
+}

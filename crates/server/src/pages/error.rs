@@ -1,0 +1,85 @@
+//! Pages for what went wrong: what happened, what still works, one next step.
+
+use super::frame::Frame;
+use crate::app::App;
+use crate::portal::Error;
+use askama::Template;
+use axum::extract::State;
+use axum::http::{StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use std::sync::Arc;
+
+/// An error that becomes a page. Handlers return it with `?`.
+pub struct PageError {
+    app: Arc<App>,
+    error: Error,
+    retry: Option<String>,
+}
+
+impl PageError {
+    /// Joins an error with what is needed to draw it.
+    pub fn new(app: &Arc<App>, error: Error) -> Self {
+        Self { app: app.clone(), error, retry: None }
+    }
+
+    /// With an address that leads out of the error.
+    pub fn retry(mut self, address: String) -> Self {
+        self.retry = Some(address);
+        self
+    }
+}
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage<'a> {
+    title: String,
+    what: String,
+    details: Vec<String>,
+    next_url: String,
+    next: String,
+    root: &'a str,
+}
+
+impl IntoResponse for PageError {
+    fn into_response(self) -> Response {
+        let language = self.app.languages.choose(None, None);
+        let root = self.app.portal.config.root();
+        let (status, key, details) = match &self.error {
+            Error::NotFound(_) => (StatusCode::NOT_FOUND, "error-not-found", vec![]),
+            Error::Parameters(errors) => {
+                let lines = errors.iter().map(|error| match &error.allowed {
+                    Some(allowed) => format!("{} = {}: {} ({allowed})", error.parameter, error.value, error.reason),
+                    None => format!("{} = {}: {}", error.parameter, error.value, error.reason),
+                });
+                (StatusCode::BAD_REQUEST, "error-parameters", lines.collect())
+            }
+            Error::Internal(cause) => {
+                tracing::error!(cause, "a page failed");
+                (StatusCode::INTERNAL_SERVER_ERROR, "error-internal", vec![])
+            }
+        };
+        let page = ErrorPage {
+            title: language.text(&format!("{key}-title")),
+            what: language.text(key),
+            details,
+            next_url: self.retry.unwrap_or_else(|| format!("{root}/explore")),
+            next: language.text("error-next"),
+            root,
+        };
+        let title = page.title.clone();
+        let body = page.render().unwrap_or_default();
+        let html = Frame::new(&self.app, &language, &title).render(&body);
+        (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], html).into_response()
+    }
+}
+
+/// The page for an address that leads nowhere.
+pub async fn not_found(State(app): State<Arc<App>>, uri: Uri) -> PageError {
+    PageError::new(&app, Error::NotFound(format!("there is nothing at {}", uri.path())))
+}
+
+/// The answer when a handler broke down. It needs nothing that could break again.
+pub fn broken() -> Response {
+    let body = "Something failed here; it was logged. Go back and try again.\n";
+    (StatusCode::INTERNAL_SERVER_ERROR, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], body).into_response()
+}

@@ -1,0 +1,301 @@
+//! Explore: one query with its list and its map, as two faces of one address.
+
+use super::address::Address;
+use super::filters::{self, Chip, Facet, Where};
+use super::frame::{Frame, escape, saves_data};
+use super::view::{Row, Stripe, row, stripes};
+use super::{PageError, figure};
+use crate::api::Ask;
+use crate::api::Format;
+use crate::app::App;
+use crate::i18n::Language;
+use crate::portal::request::{ItemsRequest, Unknown};
+use crate::portal::{Error, Snapshot};
+use askama::Template;
+use axum::extract::State;
+use axum::http::header;
+use axum::response::{IntoResponse, Redirect, Response};
+use karigar_index::{Items, LayerSnapshot};
+use karigar_model::query::{Page, Start};
+use karigar_model::{Bbox, Query, Role, Sort};
+use std::sync::Arc;
+
+/// Rows on one page of the list.
+const ROWS: usize = 20;
+/// Largest result that goes to the map as one layer.
+const MOST_PINS: usize = 5000;
+/// Parameters of the page besides the query.
+const OTHERS: &[&str] = &["layer", "view", "lang"];
+/// The layer that is shown when none is named.
+const FIRST_LAYER: &str = "clusters";
+
+#[derive(Template)]
+#[template(path = "explore.html")]
+struct ExplorePage<'a> {
+    t: &'a Language,
+    root: &'a str,
+    face: &'a str,
+    layer: &'a str,
+    layer_title: &'a str,
+    layers: Vec<LayerChoice>,
+    words: &'a str,
+    hidden: Vec<(String, String)>,
+    facets: Vec<Facet>,
+    more: bool,
+    place: Where,
+    chips: Vec<Chip>,
+    clear_url: String,
+    answer: String,
+    stripes: Vec<Stripe>,
+    stripes_text: String,
+    total: usize,
+    range: String,
+    rows: Vec<Row>,
+    unplaced: Option<(String, String)>,
+    empty_note: String,
+    previous: String,
+    next: String,
+    list_url: String,
+    map_url: String,
+    near_url: String,
+    downloads: Vec<(&'static str, String)>,
+    api_url: String,
+    map: MapFace,
+}
+
+struct LayerChoice {
+    title: String,
+    icon: String,
+    count: usize,
+    url: String,
+    on: bool,
+}
+
+/// What the map island needs.
+struct MapFace {
+    pins: String,
+    category: String,
+    bbox: String,
+    placed: usize,
+    too_many: bool,
+    still: String,
+    view: String,
+    words: String,
+    page: String,
+    area_url: String,
+}
+
+/// `GET /explore`
+pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
+    let address = Address::new(&format!("{}/explore", app.portal.config.root()), &ask.pairs);
+    let etag = ask.etag(app.portal.snapshot().generation, Format::Html);
+    if let Some(unchanged) = ask.unchanged(&etag) {
+        return Ok(unchanged);
+    }
+    let canonical = address.to_string();
+    if canonical != ask.path_and_query() && ask.came_from_form() {
+        return Ok(Redirect::to(&canonical).into_response());
+    }
+    let language = app.languages.choose(ask.get("lang"), ask.header(header::ACCEPT_LANGUAGE));
+    let body = explore(&app, &language, &ask, &address).map_err(|error| PageError::new(&app, error))?;
+    Ok(ask.answer(Format::Html, &etag, body))
+}
+
+fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Result<String, Error> {
+    let snapshot = app.portal.snapshot();
+    let layer = snapshot.layer(address.get("layer").unwrap_or(FIRST_LAYER))?;
+    let described = layer.layer();
+    let mut request = ItemsRequest::read(&snapshot, layer, &address.pairs(), OTHERS, Unknown::Ignore)?;
+    request.page.limit = ROWS;
+    // A box asks for what is in view: what has no place is counted apart, not listed for every box.
+    let asked = Query { placed: request.query.placed.or(request.query.bbox.map(|_| true)), ..request.query.clone() };
+    let found = layer.items(&asked, &order(layer, &request.sort), &request.page);
+    let root = app.portal.config.root();
+    let offset = match request.page.start {
+        Start::Offset(offset) => offset,
+        Start::After(_) => 0,
+    };
+    let stripes = stripes(language, layer, &asked);
+    let title = described.title(language.tag);
+    let map = map_face(app, language, &snapshot, layer, &asked, address);
+    let facets = filters::facets(language, &snapshot, layer, &asked);
+    let bare = address.get("view") == Some("map");
+    let page = ExplorePage {
+        t: language,
+        root,
+        face: if bare { "map" } else { "list" },
+        layer: &described.id,
+        layer_title: title,
+        layers: layer_choices(language, &snapshot, address, &described.id),
+        words: address.get("q").unwrap_or_default(),
+        hidden: address.only(|name| !matches!(name, "q" | "offset") && !facets.iter().any(|f| f.name == name)).pairs(),
+        more: facets.iter().any(|facet| facet.more),
+        facets,
+        place: filters::regions(language, &snapshot, layer, &asked, address),
+        chips: filters::chips(language, &snapshot, layer, &request.query, address),
+        clear_url: address.only(|name| matches!(name, "layer" | "view" | "lang")).to_string(),
+        answer: answer(language, &snapshot, layer, &request.query, &asked),
+        stripes_text: stripes.iter().map(|stripe| format!("{} {}", stripe.label, stripe.count)).collect::<Vec<_>>().join(", "),
+        stripes: stripes.clone(),
+        total: found.number_matched,
+        range: range(language, offset, &found),
+        rows: found.features.iter().map(|feature| row(language, root, &snapshot, described, *feature)).collect(),
+        unplaced: unplaced(language, layer, &request.query, address),
+        empty_note: empty_note(language, &snapshot, layer),
+        previous: if offset == 0 { String::new() } else { paged(address, offset.saturating_sub(ROWS)) },
+        next: if found.next.is_some() { paged(address, offset + ROWS) } else { String::new() },
+        list_url: address.without("view").to_string(),
+        map_url: address.with("view", "map").to_string(),
+        near_url: format!("{root}/near"),
+        downloads: downloads(root, described.id.as_str(), address),
+        api_url: api_address(root, &described.id, "items", address).to_string(),
+        map,
+    };
+    let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
+    let description = language.with("explore-description", [("layer", title)]);
+    let frame = Frame::new(app, language, title).section("explore").path(&ask.path_and_query()).description(&description);
+    let frame = if stripes.is_empty() { frame } else { frame.stripes(stripes) };
+    Ok(frame.fonts(!saves_data(ask)).bare(bare).render(&body))
+}
+
+/// As asked, else by name: a reader's order.
+fn order(layer: &LayerSnapshot, sort: &[Sort]) -> Vec<Sort> {
+    let by_name = layer.layer().role(Role::Name).map(|field| Sort { field: Some(field), descending: false });
+    if sort.is_empty() { by_name.into_iter().collect() } else { sort.to_vec() }
+}
+
+fn paged(address: &Address, offset: usize) -> String {
+    let first = address.without("offset");
+    if offset == 0 { first.to_string() } else { first.with_offset(offset).to_string() }
+}
+
+fn range(language: &Language, offset: usize, found: &Items<'_>) -> String {
+    if found.features.is_empty() {
+        return language.text("list-none");
+    }
+    let from = language.number(offset + 1);
+    let to = language.number(offset + found.features.len());
+    language.with("list-range", [("from", &from), ("to", &to), ("all", &language.number(found.number_matched))])
+}
+
+fn layer_choices(language: &Language, snapshot: &Snapshot, address: &Address, current: &str) -> Vec<LayerChoice> {
+    // Other layers have other fields; only where and what words is kept.
+    let kept = address.only(|name| matches!(name, "q" | "within" | "bbox" | "view" | "lang" | "near" | "radius"));
+    let choices = snapshot.layers.iter().map(|layer| {
+        let described = layer.layer();
+        let url = if described.id == FIRST_LAYER { kept.without("layer") } else { kept.with("layer", &described.id) };
+        LayerChoice {
+            title: described.title(language.tag).to_owned(),
+            icon: described.icon.clone(),
+            count: layer.len(),
+            url: url.to_string(),
+            on: described.id == current,
+        }
+    });
+    choices.collect()
+}
+
+/// The answer in one sentence, with what counts marked.
+fn answer(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, query: &Query, asked: &Query) -> String {
+    let described = layer.layer();
+    let total = layer.count(asked);
+    let where_ = query.within.as_ref().and_then(|code| snapshot.tree.get(code)).map(|region| region.name_in(language.tag));
+    let title = described.title(language.tag).to_lowercase();
+    let mut sentences = vec![match where_ {
+        Some(place) => language.count_with("answer-in", total, [("what", &title), ("place", place)]),
+        None if query.bbox.is_some() => language.count_with("answer-area", total, [("what", &title)]),
+        None if *query == Query::default() => language.count_with("answer-all", total, [("what", &title)]),
+        None => language.count_with("answer-found", total, [("what", &title)]),
+    }];
+    if total > 0 {
+        if let Some(field) = described.field_index("gi_status") {
+            let registered = layer.aggregate(asked, &[field]);
+            let count = registered.iter().find(|g| g.values[0].as_text() == Some("registered")).map_or(0, |g| g.count);
+            sentences.push(language.count("answer-gi", count));
+        }
+        let placed = layer.count(&Query { placed: Some(true), ..asked.clone() });
+        if placed < total {
+            let (placed, rest) = (language.number(placed), language.number(total - placed));
+            sentences.push(language.with("answer-placed", [("placed", &placed), ("rest", &rest)]));
+        } else if asked.bbox.is_none() {
+            sentences.push(language.text("answer-all-placed"));
+        }
+    }
+    escape(&sentences.join(" ")).replace("[[", "<b>").replace("]]", "</b>")
+}
+
+/// With a box: how many others are known only by their state, and where they are listed.
+fn unplaced(language: &Language, layer: &LayerSnapshot, query: &Query, address: &Address) -> Option<(String, String)> {
+    query.bbox?;
+    let rest = layer.count(&Query { bbox: None, placed: Some(false), ..query.clone() });
+    let url = address.without("bbox").with("placed", "false").to_string();
+    (rest > 0).then(|| (language.count("list-unplaced", rest), url))
+}
+
+/// Why a layer has nothing at all, where that is known.
+fn empty_note(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot) -> String {
+    if layer.len() > 0 {
+        return language.text("list-empty-filters");
+    }
+    if layer.layer().persons {
+        let counted = snapshot.reference.statistics.iter().find(|row| row.topic == "artisans_total" && row.region == "India");
+        if let Some(row) = counted {
+            return language.with(
+                "list-empty-persons",
+                [("count", &row.value), ("unit", &row.unit), ("period", &row.period), ("source", &row.source)],
+            );
+        }
+    }
+    language.text("list-empty-layer")
+}
+
+fn api_address(root: &str, layer: &str, what: &str, address: &Address) -> Address {
+    let query = address.only(|name| !matches!(name, "layer" | "view" | "lang" | "offset" | "cursor"));
+    query.at(&format!("{root}/api/collections/{layer}/{what}"))
+}
+
+fn downloads(root: &str, layer: &str, address: &Address) -> Vec<(&'static str, String)> {
+    let all = api_address(root, layer, "download", address).without("sortby").without("limit");
+    // A list of a box leaves out what has no place; so does its download.
+    let all = if address.get("bbox").is_some() && address.get("placed").is_none() { all.with("placed", "true") } else { all };
+    vec![("CSV", all.with("f", "csv").to_string()), ("GeoJSON", all.with("f", "geojson").to_string())]
+}
+
+fn map_face(
+    app: &App,
+    language: &Language,
+    snapshot: &Snapshot,
+    layer: &LayerSnapshot,
+    query: &Query,
+    address: &Address,
+) -> MapFace {
+    let described = layer.layer();
+    let root = app.portal.config.root();
+    let placed_only = Query { placed: Some(true), ..query.clone() };
+    let placed = layer.count(&placed_only);
+    let category = described.role(Role::Category).map(|field| described.fields[field].id.clone()).unwrap_or_default();
+    let fields = ["name", &category, "precision"].into_iter().filter(|id| described.field(id).is_some());
+    let pins = api_address(root, &described.id, "items", address)
+        .without("sortby")
+        .with("placed", "true")
+        .with("properties", &fields.collect::<Vec<_>>().join(","))
+        .with("limit", &MOST_PINS.to_string());
+    let region = query.within.as_ref().and_then(|code| snapshot.tree.get(code)).and_then(|region| region.bbox);
+    let bbox = query.bbox.or(region).or_else(|| layer.extent()).unwrap_or(SOUTH_ASIA);
+    let everything = layer.items(&placed_only, &[], &Page::first(MOST_PINS));
+    MapFace {
+        pins: pins.to_string(),
+        category,
+        bbox: bbox.to_array().map(|degrees| format!("{degrees:.4}")).join(","),
+        placed,
+        too_many: placed > MOST_PINS,
+        still: figure::still(app, language, snapshot, layer, &everything.features, bbox),
+        view: snapshot.view.code().to_owned(),
+        words: figure::map_words(language),
+        page: format!("{root}/{}/{{id}}", described.page),
+        area_url: address.without("bbox").to_string(),
+    }
+}
+
+/// What the map shows when nothing else says where to look.
+const SOUTH_ASIA: Bbox = Bbox { west: 61.0, south: 6.5, east: 97.5, north: 37.2 };

@@ -1,0 +1,200 @@
+//! The filters of Explore: which there are for a layer, their live counts, and the chips of those that
+//! are set.
+
+use super::address::Address;
+use crate::api::label;
+use crate::i18n::Language;
+use crate::portal::Snapshot;
+use karigar_index::LayerSnapshot;
+use karigar_model::query::{Query, Test};
+use karigar_model::{Field, RegionCode, Role};
+
+/// A filter by a field.
+pub struct Facet {
+    /// Name of the parameter.
+    pub name: String,
+    /// Title for a reader.
+    pub title: String,
+    /// Whether any of its values is chosen.
+    pub on: bool,
+    /// Whether it stands behind "More".
+    pub more: bool,
+    /// Its values, most frequent first.
+    pub options: Vec<Choice>,
+    /// Whether it is an editor's classification.
+    pub classification: bool,
+}
+
+/// A value of a filter.
+pub struct Choice {
+    /// The code.
+    pub value: String,
+    /// Its name.
+    pub label: String,
+    /// Matches if it alone were chosen in this facet.
+    pub count: usize,
+    /// Count as a share of the largest, percent.
+    pub share: usize,
+    /// Whether it is chosen.
+    pub on: bool,
+    /// Whether it is a craft family, which has a dye.
+    pub dyed: bool,
+}
+
+/// A filter that is set, and the address without it.
+pub struct Chip {
+    /// What it says.
+    pub text: String,
+    /// The address without it.
+    pub url: String,
+}
+
+/// The filter by region: where one is, and what lies below.
+pub struct Where {
+    /// Whether a region is chosen.
+    pub on: bool,
+    /// The way down, each with its address; the last is the region chosen.
+    pub path: Vec<(String, String)>,
+    /// Regions below with their counts and addresses, most frequent first.
+    pub children: Vec<(String, usize, String)>,
+}
+
+/// How many facets stand in the open beside layer and place; the rest is behind "More".
+const OPEN: usize = 3;
+/// Most values that a facet lists.
+const MOST: usize = 60;
+
+/// The facets of a layer for a query. One that is the same for every feature of the layer is left out.
+pub fn facets(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, query: &Query) -> Vec<Facet> {
+    let described = layer.layer();
+    let offered: Vec<usize> =
+        described.public_fields().filter(|(_, field)| field.facet && !is_region(field)).map(|(at, _)| at).collect();
+    let mut facets: Vec<Facet> = layer
+        .facets(query, &offered)
+        .into_iter()
+        .filter(|facet| facet.counts.len() + usize::from(facet.missing > 0) > 1)
+        .map(|counted| {
+            let field = &described.fields[counted.field];
+            let chosen = chosen(query, counted.field);
+            let largest = counted.counts.iter().map(|count| count.count).max().unwrap_or(0).max(1);
+            let mut options: Vec<Choice> = counted
+                .counts
+                .iter()
+                .map(|count| Choice {
+                    value: count.value.to_owned(),
+                    label: label(snapshot, layer, field, count.value, language.tag),
+                    count: count.count,
+                    share: count.count * 100 / largest,
+                    on: chosen.iter().any(|held| held == count.value),
+                    dyed: described.code(field, count.value).is_some_and(|code| code.group.is_some()),
+                })
+                .collect();
+            let order = |choice: &Choice| (!choice.on, std::cmp::Reverse(choice.count));
+            options.sort_by_key(order);
+            options.truncate(MOST);
+            Facet {
+                name: field.id.clone(),
+                title: field.title(language.tag).to_owned(),
+                on: !chosen.is_empty(),
+                more: false,
+                options,
+                classification: field.classification,
+            }
+        })
+        .collect();
+    let rank = |facet: &Facet| {
+        let field = described.field(&facet.name);
+        let role = field.and_then(|field| field.role);
+        match role {
+            Some(Role::Category) => 0,
+            Some(Role::Precision) => 2,
+            _ if field.is_some_and(|field| !described.codes(field).is_empty()) => 1,
+            _ => 3,
+        }
+    };
+    facets.sort_by_key(rank);
+    for facet in facets.iter_mut().skip(OPEN) {
+        facet.more = true;
+    }
+    facets
+}
+
+fn is_region(field: &Field) -> bool {
+    field.role.is_some_and(Role::is_placement)
+}
+
+/// The codes of a field that a query asks for.
+pub fn chosen(query: &Query, field: usize) -> &[String] {
+    let filter = query.filters.iter().find(|filter| filter.field == field);
+    match filter.map(|filter| &filter.test) {
+        Some(Test::AnyOf(codes)) => codes,
+        _ => &[],
+    }
+}
+
+/// The filter by region, with counts under all other conditions.
+pub fn regions(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, query: &Query, address: &Address) -> Where {
+    let here = query.within.as_ref();
+    let everywhere = (language.text("where-all"), address.without("within").to_string());
+    let below = here.map(|code| snapshot.tree.ancestry(code)).unwrap_or_default();
+    let path = std::iter::once(everywhere).chain(below.iter().map(|region| {
+        (region.name_in(language.tag).to_owned(), address.with("within", region.code.as_str()).to_string())
+    }));
+    let level = [Role::Country, Role::State, Role::District][here.map_or(0, |code| usize::from(code.level()) + 1).min(2)];
+    let mut children = Vec::new();
+    let is_leaf = here.is_some_and(|code| code.level() == 2);
+    if let (Some(field), false) = (layer.layer().role(level), is_leaf) {
+        for group in layer.aggregate(query, &[field]) {
+            let Some(region) = group.values[0].as_text().and_then(RegionCode::parse).and_then(|code| snapshot.tree.get(&code)) else {
+                continue;
+            };
+            let url = address.with("within", region.code.as_str()).to_string();
+            children.push((region.name_in(language.tag).to_owned(), group.count, url));
+        }
+    }
+    Where { on: here.is_some(), path: path.collect(), children }
+}
+
+/// What is set, as chips. Each takes away one thing.
+pub fn chips(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, query: &Query, address: &Address) -> Vec<Chip> {
+    let mut chips = Vec::new();
+    let mut chip = |text: String, url: Address| chips.push(Chip { text, url: url.to_string() });
+    if let Some(words) = address.get("q").filter(|_| query.text.is_some()) {
+        chip(language.with("chip-words", [("words", words)]), address.without("q"));
+    }
+    if let Some(region) = query.within.as_ref().and_then(|code| snapshot.tree.get(code)) {
+        chip(region.name_in(language.tag).to_owned(), address.without("within"));
+    }
+    if query.bbox.is_some() {
+        chip(language.text("chip-area"), address.without("bbox"));
+    }
+    if let Some(circle) = query.circle {
+        let km = language.number((circle.radius / 1000.0).round() as usize);
+        chip(language.with("chip-near", [("km", &km)]), address.without("near").without("radius"));
+    }
+    if query.datetime.is_some() {
+        chip(language.text("chip-time"), address.without("datetime"));
+    }
+    if query.ids.is_some() {
+        chip(language.text("chip-ids"), address.without("ids"));
+    }
+    if let Some(placed) = query.placed {
+        chip(language.text(if placed { "chip-placed" } else { "chip-not-placed" }), address.without("placed"));
+    }
+    let described = layer.layer();
+    for filter in &query.filters {
+        let field = &described.fields[filter.field];
+        match &filter.test {
+            Test::AnyOf(codes) => {
+                for code in codes {
+                    chip(label(snapshot, layer, field, code, language.tag), address.without_code(&field.id, code));
+                }
+            }
+            Test::Equals(_) => {
+                let value = address.get(&field.id).unwrap_or_default();
+                chip(format!("{}: {value}", field.title(language.tag)), address.without(&field.id));
+            }
+        }
+    }
+    chips
+}

@@ -1,0 +1,153 @@
+//! Parts of pages that the browser asks for alone: the card of a pin, and answers while one types.
+
+use super::PageError;
+use super::frame::respond;
+use super::record::encoded;
+use super::view::{self, Row};
+use crate::api::Ask;
+use crate::app::App;
+use crate::i18n::Language;
+use crate::portal::search::{Hit, PINS, PLACES};
+use crate::portal::{Error, Snapshot};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use karigar_model::{Role, fold};
+use std::sync::Arc;
+
+/// Answers that are offered while one types.
+const OFFERED: usize = 10;
+/// Letters of a question that are looked at.
+const MOST_LETTERS: usize = 100;
+/// The layer whose records have pages of their own form.
+const REGIONS: &str = "regions";
+
+#[derive(Template)]
+#[template(path = "card.html")]
+struct Card<'a> {
+    t: &'a Language,
+    one: Row,
+}
+
+/// `GET /card/{layer}/{id}`: the inside of a map card.
+pub async fn card(
+    State(app): State<Arc<App>>,
+    Path((layer, id)): Path<(String, String)>,
+    ask: Ask,
+) -> Result<Response, PageError> {
+    let snapshot = app.portal.snapshot();
+    let known = snapshot.layer(&layer).ok().and_then(|layer| Some((layer.layer(), layer.get(&id)?)));
+    let Some((described, feature)) = known else {
+        // A whole page would be lost in a card.
+        return Ok((StatusCode::NOT_FOUND, [(header::CACHE_CONTROL, "no-store")]).into_response());
+    };
+    respond(&app, &ask, |language| {
+        let one = view::row(language, app.portal.config.root(), &snapshot, described, feature);
+        drawn(&app, Card { t: language, one }.render())
+    })
+}
+
+#[derive(Template)]
+#[template(path = "suggest.html")]
+struct Suggestions<'a> {
+    t: &'a Language,
+    status: String,
+    groups: Vec<Group>,
+    list: Choice,
+}
+
+/// Answers of one kind.
+struct Group {
+    title: String,
+    choices: Vec<Choice>,
+}
+
+/// An answer.
+struct Choice {
+    url: String,
+    icon: String,
+    /// Whether the icon is that of a craft family, which has a dye.
+    dyed: bool,
+    name: String,
+    /// What stands behind the name: its parents.
+    parents: String,
+    /// The spelling that matched, where it is another one.
+    matched: String,
+}
+
+/// `GET /suggest?q=…`: options of a list box, by kind; nothing for nothing.
+pub async fn suggest(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
+    respond(&app, &ask, |language| {
+        let asked: String = ask.get("q").unwrap_or_default().trim().chars().take(MOST_LETTERS).collect();
+        if asked.is_empty() {
+            return Ok(String::new());
+        }
+        let snapshot = app.portal.snapshot();
+        let hits = snapshot.search(&asked, None, language.tag, OFFERED);
+        let suggestions = Suggestions {
+            t: language,
+            status: language.count("suggest-status", hits.len()),
+            groups: groups(&app, language, &snapshot, &hits),
+            list: Choice {
+                url: format!("{}/explore?q={}", app.portal.config.root(), encoded(&asked)),
+                icon: "search".to_owned(),
+                dyed: false,
+                name: language.with("suggest-list", [("words", &asked)]),
+                parents: String::new(),
+                matched: String::new(),
+            },
+        };
+        drawn(&app, suggestions.render())
+    })
+}
+
+/// A fragment with the icons it draws; the page around it may lack them.
+fn drawn(app: &App, html: askama::Result<String>) -> Result<String, Error> {
+    let html = html.map_err(|error| Error::Internal(error.to_string()))?;
+    let sprite = app.assets.sprite(&html);
+    Ok(html + &sprite)
+}
+
+/// Places first, then the layers in their order.
+fn groups(app: &App, language: &Language, snapshot: &Snapshot, hits: &[Hit]) -> Vec<Group> {
+    let is_place = |hit: &&Hit| [PINS, REGIONS, PLACES].contains(&hit.layer.as_str());
+    let choices = |found: &mut dyn Iterator<Item = &Hit>| found.map(|hit| choice(app, snapshot, hit)).collect();
+    let places = Group { title: language.text("suggest-places"), choices: choices(&mut hits.iter().filter(is_place)) };
+    let layers = snapshot.layers.iter().map(|layer| layer.layer()).filter(|layer| layer.id != REGIONS);
+    let layers = layers.map(|layer| Group {
+        title: layer.title(language.tag).to_owned(),
+        choices: choices(&mut hits.iter().filter(|hit| hit.layer == layer.id)),
+    });
+    std::iter::once(places).chain(layers).filter(|group| !group.choices.is_empty()).collect()
+}
+
+fn choice(app: &App, snapshot: &Snapshot, hit: &Hit) -> Choice {
+    let root = app.portal.config.root();
+    let layer = snapshot.layer(&hit.layer).ok().map(|layer| (layer, layer.layer()));
+    let url = match (hit.layer.as_str(), &hit.region, layer) {
+        (PINS, ..) => format!("{root}/near?q={}", hit.id),
+        (PLACES, ..) => format!("{root}/near?place={PLACES}:{}", hit.id),
+        (REGIONS, Some(code), _) => format!("{root}/r/{}", code.path()),
+        (_, _, Some((layer, described))) => {
+            layer.get(&hit.id).map_or_else(String::new, |feature| view::url(root, described, feature))
+        }
+        _ => String::new(),
+    };
+    let code = layer.zip(hit.category.as_deref()).and_then(|((_, described), category)| {
+        described.code(&described.fields[described.role(Role::Category)?], category)
+    });
+    let own = hit.category.as_deref().filter(|category| app.assets.has_icon(category));
+    let same = hit.matched.is_empty() || hit.matched == hit.name || fold::fold(&hit.matched) == fold::fold(&hit.name);
+    Choice {
+        url,
+        icon: own.or(layer.map(|(_, described)| described.icon.as_str())).unwrap_or(REGION_ICON).to_owned(),
+        dyed: own.is_some() && code.is_some_and(|code| code.group.is_some()),
+        name: hit.name.clone(),
+        parents: hit.label.strip_prefix(hit.name.as_str()).unwrap_or(&hit.label).to_owned(),
+        matched: if same { String::new() } else { hit.matched.clone() },
+    }
+}
+
+/// Icon of towns and PIN codes.
+const REGION_ICON: &str = "region";

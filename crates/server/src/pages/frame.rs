@@ -1,0 +1,179 @@
+//! What stands around every page: head, masthead with its selvedge, foot, and the icons the page draws.
+
+use super::PageError;
+use super::view::Stripe;
+use crate::api::{Ask, Format};
+use crate::app::App;
+use crate::i18n::Language;
+use crate::portal::Error;
+use crate::portal::crafts::CLUSTERS;
+use askama::Template;
+use axum::http::{HeaderName, header};
+use axum::response::Response;
+use std::sync::Arc;
+
+/// The frame of a page.
+pub struct Frame<'a> {
+    app: &'a App,
+    language: &'a Language,
+    title: &'a str,
+    description: String,
+    section: &'static str,
+    path: String,
+    stripes: Option<Vec<Stripe>>,
+    fonts: bool,
+    bare: bool,
+}
+
+#[derive(Template)]
+#[template(path = "layout.html")]
+struct Layout<'a> {
+    t: &'a Language,
+    title: &'a str,
+    description: &'a str,
+    root: &'a str,
+    main_css: &'a str,
+    fonts_css: &'a str,
+    main_js: &'a str,
+    fonts: bool,
+    bare: bool,
+    section: &'a str,
+    stripes: &'a [Stripe],
+    stripes_text: String,
+    languages: Vec<(&'a str, &'a str, String, bool)>,
+    canonical: String,
+    worldview: String,
+    atlas: String,
+    credits: &'a [String],
+
+    body: &'a str,
+}
+
+impl<'a> Frame<'a> {
+    /// A frame with the whole portal's selvedge.
+    pub fn new(app: &'a App, language: &'a Language, title: &'a str) -> Self {
+        Self {
+            app,
+            language,
+            title,
+            description: String::new(),
+            section: "",
+            path: String::new(),
+            stripes: None,
+            fonts: true,
+            bare: false,
+        }
+    }
+
+    /// One sentence for search engines and previews.
+    #[must_use]
+    pub fn description(mut self, text: &str) -> Self {
+        text.clone_into(&mut self.description);
+        self
+    }
+
+    /// Which entry of the menu is current: `explore`, `regions`, `near`.
+    #[must_use]
+    pub fn section(mut self, section: &'static str) -> Self {
+        self.section = section;
+        self
+    }
+
+    /// Path and parameters of the page, for the canonical address and the language links.
+    #[must_use]
+    pub fn path(mut self, path: &str) -> Self {
+        path.clone_into(&mut self.path);
+        self
+    }
+
+    /// The selvedge shows these shares instead of the whole portal's.
+    #[must_use]
+    pub fn stripes(mut self, stripes: Vec<Stripe>) -> Self {
+        self.stripes = Some(stripes);
+        self
+    }
+
+    /// Without web fonts, for who asked to save data.
+    #[must_use]
+    pub fn fonts(mut self, fonts: bool) -> Self {
+        self.fonts = fonts;
+        self
+    }
+
+    /// Without a foot, for pages that a map fills.
+    #[must_use]
+    pub fn bare(mut self, bare: bool) -> Self {
+        self.bare = bare;
+        self
+    }
+
+    /// The whole page.
+    pub fn render(self, body: &str) -> String {
+        let config = &self.app.portal.config;
+        let snapshot = self.app.portal.snapshot();
+        let stripes = self.stripes.unwrap_or_else(|| {
+            let clusters = snapshot.layer(CLUSTERS).ok().map(Arc::as_ref);
+            clusters.map_or_else(Vec::new, |layer| super::view::stripes(self.language, layer, &karigar_model::Query::default()))
+        });
+        let stripes_text: Vec<String> = stripes.iter().map(|stripe| format!("{} {}", stripe.label, stripe.count)).collect();
+        let mark = if self.path.contains('?') { '&' } else { '?' };
+        let languages = self.app.languages.offered().map(|language| {
+            let current = language.tag == self.language.tag;
+            (language.tag, language.name, format!("{}{}{mark}lang={}", config.root(), self.path, language.tag), current)
+        });
+        let assets = &self.app.assets;
+        let layout = Layout {
+            t: self.language,
+            title: self.title,
+            description: &self.description,
+            root: config.root(),
+            main_css: assets.file("src/styles/main.css"),
+            fonts_css: assets.file("src/styles/fonts.css"),
+            main_js: assets.file("src/main.ts"),
+            fonts: self.fonts,
+            bare: self.bare,
+            section: self.section,
+            stripes: &stripes,
+            stripes_text: stripes_text.join(", "),
+            languages: languages.collect(),
+            canonical: config.public_url.as_ref().map_or_else(String::new, |url| format!("{url}{}", self.path)),
+            worldview: self.language.text(&format!("view-{}", snapshot.view)),
+            atlas: self.language.with("foot-atlas", [("version", &snapshot.atlas.version), ("released", &snapshot.atlas.released)]),
+            credits: &snapshot.atlas.credits,
+
+            body,
+        };
+        let page = layout.render().unwrap_or_default();
+        // The sprite goes in last: only now is it known which icons the page draws.
+        page.replacen(SPRITE, &assets.sprite(&page), 1)
+    }
+}
+
+/// The answer to a request for a page or a part of one: 304 when the browser holds this version, else
+/// what `draw` makes of it in the reader's language.
+pub fn respond(
+    app: &Arc<App>,
+    ask: &Ask,
+    draw: impl FnOnce(&Language) -> Result<String, Error>,
+) -> Result<Response, PageError> {
+    let etag = ask.etag(app.portal.snapshot().generation, Format::Html);
+    if let Some(unchanged) = ask.unchanged(&etag) {
+        return Ok(unchanged);
+    }
+    let language = app.languages.choose(ask.get("lang"), ask.header(header::ACCEPT_LANGUAGE));
+    let html = draw(&language).map_err(|error| PageError::new(app, error))?;
+    Ok(ask.answer(Format::Html, &etag, html))
+}
+
+/// Whether the browser asked to save data; it then gets no web fonts.
+pub fn saves_data(ask: &Ask) -> bool {
+    ask.header(HeaderName::from_static("save-data")).is_some_and(|value| value.eq_ignore_ascii_case("on"))
+}
+
+/// Where the layout wants the sprite.
+const SPRITE: &str = "<!--sprite-->";
+
+/// Text made safe between tags and in double-quoted attributes.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

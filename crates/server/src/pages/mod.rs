@@ -1,0 +1,49 @@
+//! Pages: HTML made by the server, readable without script.
+
+mod address;
+mod centre;
+mod cluster;
+mod craft;
+mod error;
+mod explore;
+mod figure;
+mod filters;
+mod frame;
+mod fragments;
+mod near;
+mod record;
+mod region;
+mod view;
+
+pub use error::{PageError, broken, not_found};
+pub use frame::{Frame, escape};
+
+use crate::app::App;
+use axum::Router;
+use axum::response::Redirect;
+use axum::routing::get;
+use std::sync::Arc;
+
+/// First segments of addresses that are the portal's own; no added layer may have such a page.
+pub const RESERVED: &[&str] = &[
+    "api", "assets", "geo", "health", "explore", "near", "r", "regions", "card", "suggest", "craft", "crafts", "embed",
+    "about", "data", "sources", "privacy", "accessibility", "work", "me", "contribute", "admin", "metrics",
+];
+
+/// Routes of all pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route("/", get(|| async { Redirect::permanent("explore") }))
+        .route("/explore", get(explore::page))
+        .route("/regions", get(region::all))
+        .route("/r/{country}", get(region::country))
+        .route("/r/{country}/{state}", get(region::state))
+        .route("/r/{country}/{state}/{district}", get(region::district))
+        .route("/cluster/{id}", get(cluster::page))
+        .route("/craft/{id}", get(craft::page))
+        .route("/centre/{id}", get(centre::page))
+        .route("/near", get(near::page))
+        .route("/suggest", get(fragments::suggest))
+        .route("/card/{layer}/{id}", get(fragments::card))
+        .route("/{page}/{id}", get(record::page))
+}

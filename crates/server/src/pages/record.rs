@@ -1,0 +1,190 @@
+//! Pages of records: the one that any layer has, and what those of clusters and centres share with it.
+
+mod shown;
+
+pub use shown::{Drawn, Fact, Foot, ORGANISATIONS, Part, Provenance, Shown, encoded, explore};
+
+use super::PageError;
+use super::frame::respond;
+use super::region::CrumbLink;
+use super::view::{self, Row, code_title};
+use crate::api::Ask;
+use crate::app::App;
+use crate::i18n::Language;
+use crate::portal::Error;
+use crate::portal::crafts::CLUSTERS;
+use crate::portal::serving::CENTRES;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use karigar_index::{FeatureRef, LayerSnapshot};
+use karigar_model::layer::text_in;
+use karigar_model::query::{Filter, Page, Test};
+use karigar_model::{Field, FieldType, Query, Role, Sort, ValueRef};
+use std::sync::Arc;
+
+/// Most records that a page lists beside its own.
+const MOST: usize = 100;
+/// The layer of products at their origins.
+const PRODUCTS: &str = "products";
+
+#[derive(Template)]
+#[template(path = "record.html")]
+struct RecordPage<'a> {
+    t: &'a Language,
+    crumbs: Vec<CrumbLink>,
+    one: Row,
+    lang: &'static str,
+    summary_title: &'a str,
+    facts: Vec<Fact>,
+    provenance: Provenance,
+    place_title: String,
+    drawn: Drawn,
+    others: Option<Others>,
+    foot: Foot,
+}
+
+/// Other records that belong to this one.
+struct Others {
+    title: String,
+    none: String,
+    rows: Vec<Row>,
+}
+
+/// `GET /{page}/{id}`, for every layer that has no page of its own.
+pub async fn page(
+    State(app): State<Arc<App>>,
+    Path((page, id)): Path<(String, String)>,
+    ask: Ask,
+) -> Result<Response, PageError> {
+    respond(&app, &ask, |language| record(&app, language, &ask, &page, &id))
+}
+
+fn record(app: &App, language: &Language, ask: &Ask, page: &str, id: &str) -> Result<String, Error> {
+    let snapshot = app.portal.snapshot();
+    let layer = snapshot.layers.iter().find(|layer| layer.layer().page == page);
+    let layer = layer.ok_or_else(|| Error::NotFound(format!("there is nothing at /{page}/")))?;
+    let shown = Shown::find(app, language, ask, &snapshot, layer, id)?;
+    let described = shown.described();
+    let summary = described.role(Role::Summary).map(|field| described.fields[field].title(language.tag));
+    let page = RecordPage {
+        t: language,
+        crumbs: shown.crumbs(),
+        one: shown.row(),
+        lang: shown.lang(),
+        summary_title: summary.unwrap_or_default(),
+        facts: facts(&shown),
+        provenance: shown.provenance(),
+        place_title: language.text(if described.id == PRODUCTS { "record-made-here" } else { "record-where" }),
+        drawn: shown.drawn(),
+        others: others(&shown),
+        foot: shown.foot(),
+    };
+    let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
+    Ok(shown.framed(&body))
+}
+
+/// All public fields in the order of the descriptor; those of the place are joined to one.
+fn facts(shown: &Shown<'_>) -> Vec<Fact> {
+    let described = shown.described();
+    let mut facts = Vec::new();
+    for (at, field) in described.public_fields() {
+        match field.role {
+            Some(Role::Region) => {
+                let region = shown.fact(shown.text("record-region"), shown.regions());
+                facts.push(shown.place_notes().into_iter().fold(region, Fact::note));
+            }
+            Some(Role::Precision) => facts.push(shown.exactness()),
+            Some(Role::Category | Role::Time) | None => {
+                // The source of a position stands with its exactness, the other origins in their own list.
+                if field.id != "coordinate_source" && !(described.id == PRODUCTS && field.id == "product") {
+                    facts.push(field_fact(shown, at, field));
+                }
+            }
+            _ => {}
+        }
+    }
+    if described.id == PRODUCTS {
+        let sold = shown.fact(shown.text("record-sold"), vec![]).or(shown.text("record-sold-unknown"));
+        facts.push(sold.note(shown.text("record-sold-note")));
+    }
+    facts
+}
+
+fn field_fact(shown: &Shown<'_>, at: usize, field: &Field) -> Fact {
+    let language = shown.language;
+    let parts = match shown.feature.value(at) {
+        ValueRef::Null => vec![],
+        ValueRef::Boolean(yes) => vec![Part::words(language.text(if yes { "record-yes" } else { "record-no" }))],
+        ValueRef::Text(text) => vec![text_part(shown, field, text)],
+        ValueRef::List(list) => list.iter().map(|text| text_part(shown, field, text)).collect(),
+        number => vec![Part::words(number.display())],
+    };
+    let mut fact = shown.fact(field.title(language.tag), parts);
+    if field.role == Some(Role::Category) {
+        let row = shown.row();
+        fact.medal = if row.dyed { row.category } else { String::new() };
+    }
+    let about = text_in(&field.descriptions, language.tag);
+    match (field.classification, shown.of_atlas()) {
+        (false, _) => fact.note(about),
+        // The descriptions of the atlas say that it is a label; once is enough.
+        (true, true) => fact.note(language.text("editors-label")),
+        (true, false) => fact.note(about).note(language.text("editors-label")),
+    }
+}
+
+/// A text of a field: with its title if it is a code, with a link if it names something.
+fn text_part(shown: &Shown<'_>, field: &Field, text: &str) -> Part {
+    if field.field_type == FieldType::Url {
+        return Part::outside(text, text);
+    }
+    let words = code_title(shown.language, shown.described(), &field.id, text);
+    match field.id.as_str() {
+        _ if field.role == Some(Role::Category) => Part::link(words, shown.explore(&[(field.id.as_str(), text)])),
+        "email" => Part::link(words, format!("mailto:{text}")),
+        "craft" => match shown.snapshot.craft(text) {
+            Some(craft) => Part::link(craft.name, format!("{}/craft/{}", shown.root(), encoded(text))),
+            None => Part::words(words),
+        },
+        "made_in" => match shown.snapshot.layer(CLUSTERS).ok().and_then(|layer| Some((layer.layer(), layer.get(text)?))) {
+            Some((layer, cluster)) => Part::link(view::name(layer, cluster), view::url(shown.root(), layer, cluster)),
+            None => Part::words(words),
+        },
+        _ => Part::words(words),
+    }
+}
+
+/// The other origins of a product; the centres of an organisation.
+fn others(shown: &Shown<'_>) -> Option<Others> {
+    let listed = |layer: &LayerSnapshot, found: Vec<FeatureRef<'_>>| -> Vec<Row> {
+        let others = found.into_iter().filter(|other| layer.layer().id != shown.described().id || other.id() != shown.feature.id());
+        others.map(|other| shown.other(layer, other, None)).collect()
+    };
+    match shown.described().id.as_str() {
+        PRODUCTS => Some(Others {
+            title: shown.text("record-origins"),
+            none: shown.text("record-origins-none"),
+            rows: listed(shown.layer, with_value(shown.layer, "product", shown.field("product"))),
+        }),
+        ORGANISATIONS => {
+            let centres = shown.snapshot.layer(CENTRES).ok()?;
+            Some(Others {
+                title: shown.text("record-centres"),
+                none: shown.text("record-not-known"),
+                rows: listed(centres, with_value(centres, "organisation", shown.role(Role::Name))),
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Records of a layer whose field has one of these values, by name.
+pub fn with_value<'a>(layer: &'a LayerSnapshot, field: &str, value: &str) -> Vec<FeatureRef<'a>> {
+    let described = layer.layer();
+    let Some(field) = described.field_index(field) else { return Vec::new() };
+    let filters = vec![Filter { field, test: Test::AnyOf(vec![value.to_owned()]) }];
+    let order: Vec<Sort> =
+        described.role(Role::Name).map(|field| Sort { field: Some(field), descending: false }).into_iter().collect();
+    layer.items(&Query { filters, ..Query::default() }, &order, &Page::first(MOST)).features
+}

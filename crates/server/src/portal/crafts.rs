@@ -1,0 +1,60 @@
+//! Crafts: words of the trade. Each joins the clusters that make the same thing.
+
+use super::Snapshot;
+use karigar_index::FeatureRef;
+use karigar_model::query::{Filter, Test};
+use karigar_model::{Page, Query, Role};
+use serde::Serialize;
+
+/// The layer that crafts gather.
+pub const CLUSTERS: &str = "clusters";
+
+/// A word of the trade.
+#[derive(Clone, Debug, Serialize)]
+pub struct Craft {
+    /// Its id: that of the term, or of its only cluster.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Craft family; an editor's classification.
+    pub family: Option<String>,
+    /// How many clusters make it.
+    pub clusters: usize,
+}
+
+impl Snapshot {
+    /// All crafts, by name.
+    pub fn crafts(&self) -> Vec<Craft> {
+        let Ok(clusters) = self.layer(CLUSTERS) else { return Vec::new() };
+        let Some(field) = clusters.layer().field_index("craft") else { return Vec::new() };
+        let groups = clusters.aggregate(&Query::default(), &[field]);
+        let ids = groups.iter().filter_map(|group| group.values[0].as_text());
+        let mut crafts: Vec<Craft> = ids.filter_map(|id| self.craft(id)).collect();
+        crafts.sort_by_cached_key(|craft| (karigar_model::fold::fold(&craft.name), craft.id.clone()));
+        crafts
+    }
+
+    /// The craft `id`.
+    pub fn craft(&self, id: &str) -> Option<Craft> {
+        let clusters = self.clusters_of(id);
+        let first = clusters.first()?;
+        let layer = self.layer(CLUSTERS).ok()?.layer();
+        let term = self.reference.craft_terms.iter().find(|term| term.id == id);
+        let text = |role| layer.role(role).and_then(|field| first.text(field)).map(str::to_owned);
+        Some(Craft {
+            id: id.to_owned(),
+            name: term.map(|term| term.name.clone()).or_else(|| text(Role::Name))?,
+            family: term.map(|term| term.family.clone()).or_else(|| text(Role::Category)),
+            clusters: clusters.len(),
+        })
+    }
+
+    /// The clusters that make a craft, by id.
+    pub fn clusters_of(&self, craft: &str) -> Vec<FeatureRef<'_>> {
+        let Ok(clusters) = self.layer(CLUSTERS) else { return Vec::new() };
+        let Some(field) = clusters.layer().field_index("craft") else { return Vec::new() };
+        let filter = Filter { field, test: Test::AnyOf(vec![craft.to_owned()]) };
+        let query = Query { filters: vec![filter], ..Query::default() };
+        clusters.items(&query, &[], &Page::first(super::request::MAX_LIMIT)).features
+    }
+}

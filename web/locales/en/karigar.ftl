@@ -1,0 +1,260 @@
+# Words of the interface in English. Every word that stands on a page and is no data comes from here.
+# [[ and ]] mark what a sentence stresses; templates turn them into <b>.
+
+site-name = Karigar
+skip-to-content = Skip to the content
+
+## Masthead and foot
+nav-label = Menu
+nav-explore = Explore
+nav-regions = Regions
+nav-near = Near me
+foot-about-title = What this is
+foot-about = An open register of crafts and of the places that serve their makers. Every record says who says so, since when, and how exactly its place is known.
+foot-credits-title = Credits
+foot-more = More
+foot-api = API for maps and programs
+foot-atlas = Atlas { $version }, { $released }
+view-india = Boundaries as officially depicted by India.
+view-neutral = Boundaries as they stand in fact; where one is disputed, none is drawn.
+api-title = API
+
+## Errors
+error-next = Open the list
+error-not-found-title = There is nothing here
+error-not-found = The address may be mistyped, or the record is not in this register. The list, the regions and the search still work.
+error-parameters-title = This address cannot be read
+error-parameters = Some of what it asks for is not possible:
+error-internal-title = Something failed here
+error-internal = It was logged. Nothing of yours is lost; try again in a moment.
+
+## Dye groups of craft families
+dye-indigo = Weaving
+dye-lac = Embroidery
+dye-madder = Printing, dyeing, carpets
+dye-terracotta = Pottery
+dye-verdigris = Metal
+dye-catechu = Wood, lacquer, toys, instruments
+dye-pomegranate = Cane, grass, leather
+dye-turmeric = Painting and paper
+dye-slate = Stone and glass
+dye-jamun = Jewellery
+dye-wool = Horn, bone, other
+
+## Badges
+badge-gi = GI { $number } · { $year }
+badge-gi-number = GI { $number }
+badge-gi-year = GI · { $year }
+badge-gi-plain = GI registered
+precision-exact = Exact place
+precision-village = Village
+precision-town = Town
+precision-pin = PIN area
+precision-district = Somewhere in the district
+precision-state = Known only by its state
+precision-country = Known only by its country
+precision-none = Place not known
+
+## Distances
+distance-under-1-km = under 1 km
+distance-km = { $km } km
+
+## Explore
+search-label = Search
+search-hint = Place, craft, product, organisation
+search-go = Search
+filters-label = Filters
+filter-where = Where
+filter-more = More
+filter-apply = Show
+where-all = Everywhere
+editors-label = An editor’s label, not a sourced fact.
+chips-label = Filters that are set
+chips-clear = Clear all
+chip-remove = Take away: { $what }
+chip-words = “{ $words }”
+chip-area = The area on the map
+chip-near = Within { $km } km
+chip-time = In a certain time
+chip-ids = Chosen records
+chip-placed = With a place
+chip-not-placed = Without a place
+results-label = Results
+faces-label = View
+face-list = List
+face-map = Map
+list-none = Nothing found
+list-range = { $from }–{ $to } of { $all }
+list-unplaced = { $count ->
+    [one] + { $n } known only by its state
+   *[other] + { $n } known only by their state
+}
+list-empty-filters = No record fits all of these filters. Take one away, or search another word.
+list-empty-layer = Nothing has been entered in this layer yet.
+list-empty-persons = No artisan has yet asked to be listed; { $count } { $unit } are counted ({ $period }, { $source }).
+pages-label = Pages
+page-previous = Previous
+page-next = Next
+download-these = Download these:
+as-api = In the API
+explore-description = { $layer } of South Asia on a map and in a list, each with its source.
+answer-all = [[{ $n } { $what }]] of South Asia.
+answer-found = [[{ $n } { $what }]] found.
+answer-in = [[{ $n } { $what }]] in { $place }.
+answer-area = [[{ $n } { $what }]] in this area.
+answer-gi = { $count ->
+    [0] None is a registered Geographical Indication.
+    [one] [[{ $n }]] is a registered Geographical Indication.
+   *[other] [[{ $n }]] are registered Geographical Indications.
+}
+answer-placed = [[{ $placed }]] have a place on the map, [[{ $rest }]] are known only by their state or not at all.
+answer-all-placed = All have a place on the map.
+
+## Map
+map-label = Map of the results
+map-of = Map: { $what }
+map-group = { $count ->
+    [one] { $n } here
+   *[other] { $n } here
+}
+map-region = { $name }: { $n }
+map-several = Several: number and share of each group
+map-approximate = Known only within the dashed line
+map-no-data = No data
+map-open-list = Open the list
+map-close = Close
+map-count = { "{n}" } at this place
+map-map = Map; the arrow keys move it, plus and minus zoom
+map-km = km
+map-m = m
+map-failed = The map cannot be drawn here; the list has everything.
+map-start = Load the map
+map-credit = Survey of India via adarvmaps · Natural Earth · GeoNames
+map-too-many = Too many for single pins; filter to see them.
+legend-title = What the dyes mean
+search-area = Search this area
+zoom-in = Zoom in
+zoom-out = Zoom out
+sheet-height = Height of this list
+sheet-low = Low
+sheet-half = Half
+sheet-full = Full
+
+## Regions
+crumbs-label = Where you are
+region-all = All regions
+regions-lead = Crafts and centres, country by country.
+region-name = Region
+region-states = States and provinces
+region-districts = Districts
+region-siblings = Others in { $parent }
+region-open-list = Open the list
+region-serving = Offices that serve here
+region-centres = { $count ->
+    [0] No centre is known in { $place }
+    [one] { $n } centre in { $place }
+   *[other] All { $n } centres in { $place }
+}
+region-more-offices = { $count ->
+    [one] and { $n } more
+   *[other] and { $n } more
+}
+region-crafts = Crafts of { $place }
+region-all-crafts = { $count ->
+    [one] { $n } craft of { $place }
+   *[other] All { $n } crafts of { $place }
+}
+region-not-placed = Not placed in one of these
+region-caption = Each mark is a town; the number is how many crafts, the rim their share by group. Boundaries: Survey of India via adarvmaps, simplified; Natural Earth. Towns: GeoNames.
+region-no-outline = No outline of this region is in the atlas; it is known by its name only.
+region-source = Code and name:
+region-description = Crafts and centres of { $place }, with the offices that serve it.
+region-answer = [[{ $count ->
+    [one] { $n } craft
+   *[other] { $n } crafts
+}]] in { $place }.
+region-answer-below = [[{ $count ->
+    [one] { $n } craft
+   *[other] { $n } crafts
+}]] in { $below }.
+count-states = { $count ->
+    [one] [[{ $n } state or province]]
+   *[other] [[{ $n } states and provinces]]
+}
+count-districts = { $count ->
+    [one] [[{ $n } district]]
+   *[other] [[{ $n } districts]]
+}
+region-answer-most = [[{ $name }]] alone is home to [[{ $most }]].
+region-answer-none = No craft of { $place } is recorded yet. That says nothing about whether crafts are made there.
+
+## Offices
+call = Call
+call-none = No number known
+route = Route
+says-so = Says so:
+date-not-stated = date not stated
+serves-district = Serves { $name } district
+serves-all = Serves all of { $name }
+serves-shared = Shares { $name } with others
+serving-taken-from = { $district } was split off from { $parent }; no newer statement is known, so the offices of { $parent } stand here.
+serving-none = No office of the central handicrafts service is known to serve { $place }.
+serving-outside = This place is outside the regions of this atlas.
+grade-stated = Stated by a source.
+grade-shared = Stated for the state; which office has which district is not.
+grade-seen = Seen at work here; not a statement of jurisdiction.
+grade-seat = It sits in this district; that it serves it is our inference.
+grade-remit = Its remit is the whole region.
+remit-handicraft = Handicrafts service
+remit-handloom = Handloom
+remit-state = State and regional handicraft bodies
+remit-industries = Industries centres
+remit-training = Training
+remit-raw-material = Yarn and raw material
+remit-design = Design
+remit-marketing = Marketing and export
+remit-khadi = Khadi and village industries
+remit-administration = Administration
+
+## Near me
+near-title = Near me
+near-description = The nearest centres to a village, town or PIN code, and the office that serves its district.
+near-field = Village, town or PIN code
+near-hint = Village, town or PIN code
+near-show = Show
+near-change = Change
+near-locate = Use my position
+near-privacy = Asked for only when you tap, used for this answer, not stored.
+near-by-place = You typed this place. Your position was not asked for.
+near-by-pin = The middle of the post offices of this PIN code.
+near-by-region = The middle of this district; a town or PIN code would be more exact.
+near-by-position = Your position, rounded to about 100 metres.
+near-outside = A place outside the regions of this atlas
+near-share = Link to this place
+near-others = { $count ->
+    [one] { $n } other place of a like name
+   *[other] { $n } other places of a like name
+}
+near-help = What do you need?
+near-serves = Serves your district
+near-nearest-all = Nearest
+near-nearest-training = Nearest training
+near-nearest-raw-material = Nearest raw-material bank
+near-nearest-testing = Nearest laboratory
+near-nearest-market = Nearest market
+near-none = No such centre is known.
+near-not-found = No place called “{ $text }” was found.
+near-not-found-help = Try the nearest town, another spelling, or a six-digit PIN code.
+help-all = All help
+help-training = Training
+help-raw-material = Raw material
+help-testing = Testing
+help-market = Market
+locate-asking = Waiting for your position …
+locate-denied = Your position was not shared.
+locate-timeout = Your position could not be found in time.
+locate-insecure = This connection is not secure, so the browser does not share positions.
+locate-unavailable = This browser does not tell positions.
+locate-instead = Type a village, town or PIN code instead; it works as well.
+
+copied = Copied

@@ -1,0 +1,15 @@
+/** What every page runs. Pages work without it: it only makes the next step shorter. */
+import { explore } from './page/explore'
+import { nearMe } from './page/locate'
+import { maps } from './page/map-loader'
+import { popovers } from './page/popovers'
+import { sharing } from './page/share'
+import { suggest } from './page/suggest'
+
+document.documentElement.classList.add('js')
+explore()
+popovers()
+suggest()
+nearMe()
+sharing()
+maps()

@@ -1,0 +1,108 @@
+/** The map island: the live map takes the place of the still one when it has drawn everything. */
+import './map.css'
+import type { GeoJSONSource, Map as MapLibre } from 'maplibre-gl'
+import { firstView, keepInSight } from './camera'
+import { createMap, firstIdle } from './create'
+import { make } from './dom'
+import { fillLegend, followSheet, SearchArea, zoomButtons } from './furniture'
+import { Links } from './links'
+import { foundation, type Ground, loadGround, loadPins, wordsOf } from './load'
+import { collection, type PinFeature } from './pins'
+import { Taps } from './taps'
+import { type Tokens, tokensFromCss } from './tokens'
+
+export class Island {
+  #map: MapLibre
+  #box: HTMLElement
+  #holder = make('div', { class: 'map is-waiting' })
+  #t: Tokens = tokensFromCss()
+  #pins: PinFeature[]
+  #address: string
+  #links: Links
+  #bound = new AbortController()
+
+  private constructor(box: HTMLElement, pins: PinFeature[], ground: Ground) {
+    this.#box = box
+    this.#pins = pins
+    this.#address = box.dataset.pins ?? ''
+    box.prepend(this.#holder)
+    const map = createMap(this.#holder.appendChild(make('div')), box, { pins, ground, t: this.#t })
+    this.#map = map
+    this.#links = new Links(map)
+    this.#links.reset(pins)
+    this.#bind()
+    firstView(map, box)
+  }
+
+  /** Resolves when the pins are drawn; the still map is there until then. */
+  static async start(box: HTMLElement): Promise<Island> {
+    const [pins, ground] = await Promise.all([loadPins(box), loadGround(box)])
+    let island: Island | null = null
+    try {
+      island = new Island(box, pins, ground)
+      await firstIdle(island.#map)
+      island.#live()
+      return island
+    } catch (error) {
+      island?.remove()
+      box.querySelector('.map')?.remove()
+      throw error
+    }
+  }
+
+  #live() {
+    this.#holder.classList.remove('is-waiting')
+    this.#box.querySelector('.map-still')?.remove()
+    this.#box.dataset.state = 'live'
+  }
+
+  /** The furniture belongs to the box of the page, which may be replaced. */
+  #bind() {
+    this.#bound.abort()
+    this.#bound = new AbortController()
+    const { signal } = this.#bound
+    const words = wordsOf(this.#box)
+    const area = new SearchArea(this.#box, this.#map, signal)
+    // Only a move that began with the reader's hand asks for another search
+    const moved = this.#map.on('moveend', (e) => e.originalEvent && area.show())
+    signal.addEventListener('abort', () => moved.unsubscribe())
+    new Taps(this.#box, this.#map, words, signal)
+    zoomButtons(this.#box, this.#map, () => area.show(), signal)
+    followSheet(this.#box, this.#map, signal)
+    fillLegend(this.#box, this.#t, words, this.#pins, signal)
+    this.#links.listen(signal)
+  }
+
+  /** The results were replaced: the same map moves into the new box and keeps its view. False if it needs another map. */
+  async adopt(box: HTMLElement): Promise<boolean> {
+    if (box === this.#box) return true
+    if (foundation(box) !== foundation(this.#box)) return false
+    this.#box = box
+    box.prepend(this.#holder)
+    this.#map.removeFeatureState({ source: 'pins' })
+    this.#live()
+    const address = box.dataset.pins ?? ''
+    if (address !== this.#address) {
+      box.dataset.state = 'loading'
+      const pins = await loadPins(box)
+      if (this.#box !== box) return true
+      this.#address = address
+      this.#pins = pins
+      this.#links.reset(pins)
+      await this.#map.getSource<GeoJSONSource>('pins')?.setData(collection(pins))
+      keepInSight(this.#map, box, pins)
+      this.#map.once('idle', () => this.#box === box && this.#live())
+      this.#map.triggerRepaint()
+    }
+    if (this.#box === box) this.#bind()
+    return true
+  }
+
+  remove() {
+    this.#bound.abort()
+    this.#map.remove()
+    this.#holder.remove()
+  }
+}
+
+export const start = (box: HTMLElement) => Island.start(box)

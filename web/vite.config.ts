@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
+
+/** The font files that fonts.css names, under their own names, for the pages and for the labels of the map. */
+const fonts = (): Plugin => ({
+  name: 'karigar-fonts',
+  apply: 'build',
+  buildStart() {
+    const require = createRequire(import.meta.url)
+    const css = readFileSync(new URL('./src/styles/fonts.css', import.meta.url), 'utf8')
+    const scripts = '(?:latin|devanagari|arabic)'
+    for (const file of new Set([...css.matchAll(/fonts\/([\w-]+\.woff2)/g)].map((m) => m[1] as string))) {
+      const name = new RegExp(`^(.+)-${scripts}-\\d+-\\w+\\.woff2$`).exec(file)?.[1]
+      const folder = dirname(require.resolve(`@fontsource/${name}/package.json`))
+      this.emitFile({ type: 'asset', fileName: `fonts/${file}`, source: readFileSync(join(folder, 'files', file)) })
+    }
+  },
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'asset' && file.fileName.endsWith('.css')) {
+        file.source = String(file.source).replaceAll('/assets/fonts/', '../fonts/')
+      }
+    }
+  },
+})
+
+/** The server maps /assets/* to dist/*; what has a hash in its name lies in dist/assets/. All addresses are relative: the site may stand below a path. */
+export default defineConfig({
+  base: './',
+  plugins: [fonts()],
+  worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
+  build: {
+    manifest: true,
+    assetsInlineLimit: 0,
+    cssCodeSplit: true,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1400,
+    rolldownOptions: {
+      input: { main: 'src/main.ts', styles: 'src/styles/main.css', fonts: 'src/styles/fonts.css' },
+      output: {
+        entryFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+  test: { include: ['test/**/*.test.ts'] },
+} as Parameters<typeof defineConfig>[0])
