@@ -8,7 +8,7 @@ import type { Tokens } from '../src/map/tokens'
 const grey = '#888888'
 const colours = ['sea', 'land', 'near', 'coast', 'border', 'state', 'district', 'river', 'label', 'label2']
 const t = {
-  ...Object.fromEntries([...colours, 'cotton', 'ink', 'madder', 'turmeric'].map((name) => [name, grey])),
+  ...Object.fromEntries([...colours, 'cotton', 'paper', 'ink', 'madder', 'turmeric'].map((name) => [name, grey])),
   near: '#777777',
   dye: Object.fromEntries(DYES.map((dye) => [dye, { fill: grey, ink: grey, on: grey }])),
   bath: ['#eeeeee', '#cccccc', '#aaaaaa', '#777777', '#333333'],
@@ -31,6 +31,8 @@ describe('the style', () => {
         "districts",
         "states",
         "borders",
+        "beyond",
+        "edge",
         "regions",
         "places",
         "ring-halo",

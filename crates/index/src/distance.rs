@@ -46,6 +46,9 @@ fn point_of(coord: Coord<f64>) -> Point {
 /// Parts that a long edge is cut into, so that each has one nearest position.
 const PART_DEGREES: f64 = 5.0;
 
+/// A position on an edge is known to this: about a micrometre.
+const END_DEGREES: f64 = 1e-11;
+
 fn distance_to_edge(point: Point, line: Line<f64>) -> f64 {
     let ends = |line: Line<f64>| {
         geodesic_distance(point, point_of(line.start)).min(geodesic_distance(point, point_of(line.end)))
@@ -72,11 +75,11 @@ fn distance_to_edge(point: Point, line: Line<f64>) -> f64 {
 fn distance_inside(point: Point, line: Line<f64>) -> f64 {
     const GOLDEN: f64 = 0.618_033_988_749_894_9;
     let at = |share: f64| geodesic_distance(point, point_of(line.start + line.delta() * share));
+    let enough = END_DEGREES / line.dx().abs().max(line.dy().abs()).max(END_DEGREES);
     let (mut low, mut high) = (0.0, 1.0);
     let (mut left, mut right) = (high - GOLDEN * (high - low), low + GOLDEN * (high - low));
     let (mut at_left, mut at_right) = (at(left), at(right));
-    // The distance is flat where it is smallest: 2⁻²⁶ of the line moves it by less than a micrometre.
-    for _ in 0..38 {
+    while high - low > enough {
         if at_left <= at_right {
             (high, right, at_right) = (right, left, at_left);
             left = high - GOLDEN * (high - low);

@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use tower::ServiceBuilder;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -98,17 +99,17 @@ fn read_icons(folder: &Path) -> Result<HashMap<String, String>, String> {
 
 /// `/assets/…` from the built folder, `/geo/…` from the atlas, both as plain files with strong ETags.
 pub fn routes(app: &App) -> Router<Arc<App>> {
-    let cached = |value: &'static str| {
-        SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static(value))
+    let served = |folder: PathBuf, caching: &'static str| {
+        ServiceBuilder::new()
+            .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static(caching)))
+            .service(ServeDir::new(folder))
     };
-    // Files with a hash in their name never change.
-    let hashed = Router::new()
-        .fallback_service(ServeDir::new(app.assets.folder.join("assets")))
-        .layer(cached("public, max-age=31536000, immutable"));
-    let plain = Router::new().fallback_service(ServeDir::new(&app.assets.folder)).layer(cached("public, max-age=86400"));
-    let drawings =
-        Router::new().fallback_service(ServeDir::new(app.portal.config.atlas_dir.join("geo"))).layer(cached("public, max-age=3600"));
-    Router::new().nest("/assets/assets", hashed).nest("/assets", plain).nest("/geo", drawings)
+    let built = &app.assets.folder;
+    Router::new()
+        // Files with a hash in their name never change.
+        .nest_service("/assets/assets", served(built.join("assets"), "public, max-age=31536000, immutable"))
+        .nest_service("/assets", served(built.clone(), "public, max-age=86400"))
+        .nest_service("/geo", served(app.portal.config.atlas_dir.join("geo"), "public, max-age=3600"))
 }
 
 #[cfg(test)]

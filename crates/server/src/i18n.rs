@@ -27,8 +27,16 @@ pub struct Languages {
 }
 
 /// What a language is made of: tag, own name, direction, whether offered to readers, text.
-const SHIPPED: &[(&str, &str, &str, &str)] =
-    &[("en", "English", "ltr", include_str!("../../../web/locales/en/karigar.ftl"))];
+const SHIPPED: &[(&str, &str, &str, &str)] = &[(
+    "en",
+    "English",
+    "ltr",
+    concat!(
+        include_str!("../../../web/locales/en/karigar.ftl"),
+        "\n",
+        include_str!("../../../web/locales/en/records.ftl")
+    ),
+)];
 
 /// The pseudo language's tag.
 pub const PSEUDO: &str = "en-XA";

@@ -1,5 +1,5 @@
 /** Layers of the base map: paper and water, lines, names. Pure functions. */
-import type { LayerSpecification } from 'maplibre-gl'
+import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import { expression, kind, REGULAR, zoom } from './expressions'
 import type { Worldview } from './style'
 import type { Tokens } from './tokens'
@@ -37,6 +37,35 @@ export const ground = (t: Tokens, s: string, worldview: Worldview): LayerSpecifi
     filter: kind('lake'),
     paint: { 'fill-color': t.sea, 'fill-outline-color': t.river },
   },
+]
+
+/** The sheet of the atlas: the base map ends at these degrees (west, south, east, north). */
+const SHEET = [55, 2, 102, 42] as const
+
+/** The world but for the sheet, to lie over where the base map was cut. */
+export const beyond = (): SourceSpecification => {
+  const [w, s, e, n] = SHEET
+  const world = [
+    [-180, -85],
+    [180, -85],
+    [180, 85],
+    [-180, 85],
+    [-180, -85],
+  ]
+  const sheet = [
+    [w, s],
+    [w, n],
+    [e, n],
+    [e, s],
+    [w, s],
+  ]
+  return { type: 'geojson', data: { type: 'Polygon', coordinates: [world, sheet] } }
+}
+
+/** Bare paper outside the sheet, with a thin edge. */
+export const edge = (t: Tokens, s: string): LayerSpecification[] => [
+  { id: 'beyond', type: 'fill', source: s, paint: { 'fill-color': t.paper } },
+  { id: 'edge', type: 'line', source: s, paint: { 'line-color': t.coast, 'line-width': 1 } },
 ]
 
 /** State lines are a running stitch, districts a thin thread, borders the only solid dark line. */

@@ -1,6 +1,6 @@
 /** The map style: pure functions from tokens and words to MapLibre layers. No MapLibre code, no DOM, no language. */
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl'
-import { borders, ground, labels } from './base-layers'
+import { beyond, borders, edge, ground, labels } from './base-layers'
 import { fontFaces } from './expressions'
 import { areas, choropleth, pins } from './record-layers'
 import type { Tokens } from './tokens'
@@ -27,11 +27,12 @@ export function style(o: StyleOptions): StyleSpecification {
   return {
     version: 8,
     'font-faces': fontFaces(fonts),
-    sources,
+    sources: { ...sources, beyond: beyond() },
     layers: [
       ...ground(t, 'base', worldview),
       ...(rate ? choropleth(t, rate.source, rate.field, rate.breaks) : []),
       ...borders(t, 'base'),
+      ...edge(t, 'beyond'),
       ...('areas' in sources ? areas(t, 'areas') : []),
       ...('places' in sources ? labels(t, 'base', 'places', lang) : []),
       ...('pins' in sources ? pins(t, 'pins', shape) : []),

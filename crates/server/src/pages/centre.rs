@@ -14,8 +14,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use karigar_ingest::organisation_id;
+use karigar_model::jurisdiction::Jurisdiction;
 use karigar_model::reference::{Service, TrainingFact};
-use karigar_model::{Query, Role};
+use karigar_model::{Query, RegionCode, Role};
 use std::sync::Arc;
 
 /// Other centres that are shown as nearest.
@@ -51,7 +52,10 @@ fn phone(part: &str) -> Option<Phone> {
     let words = part.trim();
     let first = words.find(|letter: char| letter.is_ascii_digit())?;
     let start = words[..first].rfind(|letter| !matches!(letter, '+' | '(')).map_or(0, |at| at + 1);
-    let number: String = words[start..].chars().take_while(|letter| letter.is_ascii_digit() || "+-() ./".contains(*letter)).collect();
+    let number: String = words[start..]
+        .chars()
+        .take_while(|letter| letter.is_ascii_digit() || "+-() ./".contains(*letter))
+        .collect();
     let number = number.trim_end_matches(|letter: char| !letter.is_ascii_digit()).to_owned();
     let fax = words.to_ascii_lowercase().starts_with("fax");
     let tel = number.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
@@ -67,6 +71,7 @@ struct CentrePage<'a> {
     lang: &'static str,
     badges: Vec<Badge>,
     organisation: Option<Part>,
+    address: String,
     call: Option<Phone>,
     more_phones: Vec<Part>,
     route: String,
@@ -87,7 +92,10 @@ struct CentrePage<'a> {
 /// A service with its terms.
 struct ServiceView {
     name: String,
+    /// The terms that are stated.
     terms: Vec<Fact>,
+    /// Titles of the terms that are not.
+    unstated: String,
     /// Whether it is stated of all centres of the kind.
     of_kind: bool,
     as_of: String,
@@ -95,7 +103,9 @@ struct ServiceView {
 }
 
 /// Regions that it serves for one purpose and by claims of one grade.
+#[derive(Default)]
 struct Served {
+    /// The purpose; empty where it is that of the group before.
     remit: String,
     grade: String,
     regions: Vec<Part>,
@@ -116,7 +126,11 @@ struct TrainingRow {
 }
 
 /// `GET /centre/{id}`
-pub async fn page(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, PageError> {
+pub async fn page(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    ask: Ask,
+) -> Result<Response, PageError> {
     respond(&app, &ask, |language| centre(&app, language, &ask, &id))
 }
 
@@ -135,6 +149,7 @@ fn centre(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String,
         lang: shown.lang(),
         badges: badges(&shown),
         organisation: organisation(&shown),
+        address: address(&shown).join(", "),
         more_phones: numbers.iter().filter(|phone| Some(*phone) != call.as_ref()).map(phone_part).collect(),
         call,
         route: route(&shown),
@@ -145,7 +160,13 @@ fn centre(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String,
         services,
         served_title: served_title(&shown),
         served,
-        training: snapshot.reference.training.iter().filter(|fact| fact.office == id).map(|fact| training_row(&shown, fact)).collect(),
+        training: snapshot
+            .reference
+            .training
+            .iter()
+            .filter(|fact| fact.office == id)
+            .map(|fact| training_row(&shown, fact))
+            .collect(),
         provenance: shown.provenance(),
         drawn: shown.drawn(),
         nearest: nearest(&shown),
@@ -159,7 +180,11 @@ fn centre(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String,
 fn badges(shown: &Shown<'_>) -> Vec<Badge> {
     let (kind, status) = (shown.role(Role::Category), shown.field("status"));
     let icon = ICONS.iter().find(|icon| **icon == kind).copied().unwrap_or("service-centre");
-    let mut badges = vec![Badge { class: "", icon, text: code_title(shown.language, shown.described(), "kind", kind).to_owned() }];
+    let mut badges = vec![Badge {
+        class: "",
+        icon,
+        text: code_title(shown.language, shown.described(), "kind", kind).to_owned(),
+    }];
     badges.extend(view::badges(shown.language, shown.described(), shown.feature));
     badges.push(match status {
         "" => Badge { class: "badge-warn", icon: "warning", text: shown.text("record-centre-unverified") },
@@ -192,11 +217,18 @@ fn organisation(shown: &Shown<'_>) -> Option<Part> {
     let name = Some(shown.field("organisation")).filter(|name| !name.is_empty())?;
     let layer = shown.snapshot.layer(ORGANISATIONS).ok();
     let known = layer.and_then(|layer| Some((layer.layer(), layer.get(&organisation_id(name))?)));
-    Some(known.map_or_else(|| Part::words(name), |(layer, body)| Part::link(name, view::url(shown.root(), layer, body))))
+    Some(known.map_or_else(
+        || Part::words(name),
+        |(layer, body)| Part::link(name, view::url(shown.root(), layer, body)),
+    ))
 }
 
 fn phone_part(phone: &Phone) -> Part {
-    if phone.tel.is_empty() { Part::words(&phone.words) } else { Part::link(&phone.words, format!("tel:{}", phone.tel)) }
+    if phone.tel.is_empty() {
+        Part::words(&phone.words)
+    } else {
+        Part::link(&phone.words, format!("tel:{}", phone.tel))
+    }
 }
 
 /// An address that the maps of a phone open, with the name.
@@ -228,27 +260,32 @@ fn services(shown: &Shown<'_>) -> Vec<ServiceView> {
     let all = &shown.snapshot.reference.services;
     let own = all.iter().filter(|service| service.centre == id);
     let shared = all.iter().filter(|service| Some(service.centre.as_str()) == kind);
-    own.map(|service| service_view(shown, service, false)).chain(shared.map(|service| service_view(shown, service, true))).collect()
+    own.map(|service| service_view(shown, service, false))
+        .chain(shared.map(|service| service_view(shown, service, true)))
+        .collect()
 }
 
 fn service_view(shown: &Shown<'_>, service: &Service, of_kind: bool) -> ServiceView {
-    let term = |key: &str, value: &str| {
-        let value = if value.is_empty() { vec![] } else { vec![Part::words(value)] };
-        shown.fact(shown.text(key), value).or(shown.text("record-not-stated"))
-    };
     let days = match service.days_promised.parse::<usize>() {
         Ok(days) => shown.language.count("record-centre-days-count", days),
         Err(_) => service.days_promised.clone(),
     };
+    let terms = [
+        ("record-centre-who", &service.who_can_ask),
+        ("record-centre-papers", &service.papers),
+        ("record-centre-fee", &service.fee),
+        ("record-centre-days", &days),
+        ("record-centre-appeal", &service.appeal),
+    ];
+    let (stated, unstated): (Vec<_>, Vec<_>) = terms.into_iter().partition(|(_, value)| !value.is_empty());
+    let unstated: Vec<String> = unstated.iter().map(|(key, _)| shown.text(key).to_lowercase()).collect();
     ServiceView {
         name: capital(&service.service),
-        terms: vec![
-            term("record-centre-who", &service.who_can_ask),
-            term("record-centre-papers", &service.papers),
-            term("record-centre-fee", &service.fee),
-            term("record-centre-days", &days),
-            term("record-centre-appeal", &service.appeal),
-        ],
+        terms: stated
+            .iter()
+            .map(|(key, value)| shown.fact(shown.text(key), vec![Part::words(*value)]))
+            .collect(),
+        unstated: unstated.join(", "),
         of_kind,
         as_of: service.as_of.clone(),
         sources: sources(&service.source),
@@ -282,33 +319,41 @@ fn split(text: &str) -> Vec<&str> {
 
 /// Whom it serves, by purpose and by how well that is known.
 fn served(shown: &Shown<'_>) -> Vec<Served> {
-    let mut groups: Vec<Served> = Vec::new();
-    let mut last = None;
-    for (claim, code) in shown.snapshot.served_by(shown.feature.id()) {
-        let name = shown.snapshot.tree.get(&code).map_or(code.as_str(), |region| region.name_in(shown.language.tag));
-        let region = Part::link(name, format!("{}/r/{}", shown.root(), code.path()));
-        if last != Some((claim.remit, claim.grade)) {
-            groups.push(Served {
-                remit: shown.text(&format!("remit-{}", claim.remit.code())),
-                grade: shown.text(&format!("record-centre-grade-{}", claim.grade.code())),
-                regions: Vec::new(),
-                as_of: claim.as_of.clone(),
-                sources: Vec::new(),
-            });
-            last = Some((claim.remit, claim.grade));
+    let claims = shown.snapshot.served_by(shown.feature.id());
+    let groups = claims.chunk_by(|(one, _), (other, _)| (one.remit, one.grade) == (other.remit, other.grade));
+    let mut served: Vec<Served> = groups.map(|claims| served_group(shown, claims)).collect();
+    for at in (1..served.len()).rev() {
+        if served[at].remit == served[at - 1].remit {
+            served[at].remit.clear();
         }
-        let Some(group) = groups.last_mut() else { continue };
-        if !group.regions.contains(&region) {
-            group.regions.push(region);
-        }
-        if !claim.as_of.is_empty() && !group.as_of.split(", ").any(|known| known == claim.as_of) {
-            group.as_of = [group.as_of.as_str(), claim.as_of.as_str()].iter().filter(|date| !date.is_empty()).copied().collect::<Vec<_>>().join(", ");
-        }
-        let new = sources(&claim.source).into_iter().filter(|new| !group.sources.iter().any(|known| known.url == new.url && known.label == new.label));
-        let new: Vec<Source> = new.collect();
-        group.sources.extend(new);
     }
-    groups
+    served
+}
+
+/// Claims of one purpose and grade.
+fn served_group(shown: &Shown<'_>, claims: &[(&Jurisdiction, RegionCode)]) -> Served {
+    let mut served = Served::default();
+    let (mut stated, mut dates): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+    for (claim, code) in claims {
+        let name =
+            shown.snapshot.tree.get(code).map_or(code.as_str(), |region| region.name_in(shown.language.tag));
+        served.remit = shown.text(&format!("remit-{}", claim.remit.code()));
+        served.grade = shown.text(&format!("record-centre-grade-{}", claim.grade.code()));
+        add(&mut served.regions, Part::link(name, format!("{}/r/{}", shown.root(), code.path())));
+        add(&mut stated, &claim.source);
+        if !claim.as_of.is_empty() {
+            add(&mut dates, &claim.as_of);
+        }
+    }
+    served.as_of = dates.join(", ");
+    served.sources = sources(&stated.join(" | "));
+    served
+}
+
+fn add<T: PartialEq>(list: &mut Vec<T>, new: T) {
+    if !list.contains(&new) {
+        list.push(new);
+    }
 }
 
 fn served_title(shown: &Shown<'_>) -> String {
@@ -324,18 +369,27 @@ fn served_title(shown: &Shown<'_>) -> String {
 
 fn training_row(shown: &Shown<'_>, fact: &TrainingFact) -> TrainingRow {
     let key = format!("record-training-{}", fact.kind);
-    let region = shown.snapshot.tree.get(&fact.region).map_or("", |region| region.name_in(shown.language.tag));
+    let region =
+        shown.snapshot.tree.get(&fact.region).map_or("", |region| region.name_in(shown.language.tag));
     let taught = [fact.course_level.as_str(), fact.craft.as_str()];
     TrainingRow {
         what: if shown.language.has(&key) { shown.text(&key) } else { capital(&fact.kind.replace('-', " ")) },
         area: if fact.area.is_empty() { region.to_owned() } else { fact.area.clone() },
         taught: taught.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", "),
-        value: fact.value.parse::<usize>().map_or_else(|_| fact.value.clone(), |number| shown.language.number(number)),
+        value: fact
+            .value
+            .parse::<usize>()
+            .map_or_else(|_| fact.value.clone(), |number| shown.language.number(number)),
         unit: fact.unit.clone(),
         period: fact.period.clone(),
         note: fact.note.clone(),
         sources: sources(&fact.source),
     }
+}
+
+/// Its address, then its PIN code.
+fn address<'a>(shown: &Shown<'a>) -> Vec<&'a str> {
+    [shown.field("address"), shown.field("pin")].into_iter().filter(|part| !part.is_empty()).collect()
 }
 
 /// Where it is and how to reach it. `summary`: what it does is not said elsewhere on the page.
@@ -344,21 +398,27 @@ fn facts(shown: &Shown<'_>, summary: bool) -> Vec<Fact> {
         let value = shown.field(id);
         shown.fact(shown.text(key), if value.is_empty() { vec![] } else { vec![part(value)] })
     };
-    let address = [shown.field("address"), shown.field("pin")].into_iter().filter(|part| !part.is_empty());
-    let address: Vec<Part> = address.map(Part::words).collect();
+    let address: Vec<Part> = address(shown).into_iter().map(Part::words).collect();
     let old = if address.is_empty() { String::new() } else { shown.text("record-centre-address-note") };
-    let hours = if shown.field("phone").is_empty() { "record-not-known" } else { "record-centre-hours-unknown" };
+    let hours =
+        if shown.field("phone").is_empty() { "record-not-known" } else { "record-centre-hours-unknown" };
     let region = shown.fact(shown.text("record-region"), shown.regions());
     let mut facts = vec![
         shown.fact(shown.text("record-centre-address"), address).note(old),
         shown.fact(shown.text("record-centre-hours"), vec![]).or(shown.text(hours)),
         shown.place_notes().into_iter().fold(region, Fact::note),
         shown.exactness(),
-        field("record-centre-website", "website", &|url| Part::outside(url.trim_start_matches("http://"), url)),
+        field("record-centre-website", "website", &|url| {
+            Part::outside(url.trim_start_matches("http://"), url)
+        }),
         field("record-centre-email", "email", &|mail| Part::link(mail, format!("mailto:{mail}"))),
     ];
     if TRAINING.contains(&shown.role(Role::Category)) {
-        facts.push(shown.fact(shown.text("record-centre-next-training"), vec![]).or(shown.text("record-centre-no-dates")));
+        facts.push(
+            shown
+                .fact(shown.text("record-centre-next-training"), vec![])
+                .or(shown.text("record-centre-no-dates")),
+        );
     }
     let short = shown.role(Role::Summary);
     if summary && !short.is_empty() {
@@ -380,7 +440,9 @@ mod tests {
 
     #[test]
     fn a_number_is_called_without_the_words_around_it() {
-        let read = phones("+91-11-26106902; toll free 1800-208-4800; fax (0832) 2226153;1800-345-7163 (artisan survey, 2019)");
+        let read = phones(
+            "+91-11-26106902; toll free 1800-208-4800; fax (0832) 2226153;1800-345-7163 (artisan survey, 2019)",
+        );
         let tels: Vec<&str> = read.iter().map(|phone| phone.tel.as_str()).collect();
         assert_eq!(tels, ["+911126106902", "18002084800", "", "18003457163"]);
         assert_eq!(read[2].number, "(0832) 2226153");

@@ -76,7 +76,11 @@ struct Chosen {
 }
 
 /// `GET /cluster/{id}`
-pub async fn page(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, PageError> {
+pub async fn page(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    ask: Ask,
+) -> Result<Response, PageError> {
     respond(&app, &ask, |language| cluster(&app, language, &ask, &id))
 }
 
@@ -102,7 +106,11 @@ fn cluster(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String
         office_note,
         offices: offices(&shown),
         nearest: nearest(&shown),
-        nearest_note: if shown.point().is_none() { language.text("record-cluster-nearest-unknown") } else { String::new() },
+        nearest_note: if shown.point().is_none() {
+            language.text("record-cluster-nearest-unknown")
+        } else {
+            String::new()
+        },
         all: all_of_family(&shown, &family),
         chosen_title: chosen_title(&shown),
         chosen: chosen(&shown),
@@ -114,7 +122,8 @@ fn cluster(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String
 }
 
 fn family_name<'a>(shown: &Shown<'a>, family: &'a str) -> &'a str {
-    let field = shown.described().role(Role::Category).map(|field| shown.described().fields[field].id.as_str());
+    let field =
+        shown.described().role(Role::Category).map(|field| shown.described().fields[field].id.as_str());
     field.map_or(family, |field| code_title(shown.language, shown.described(), field, family))
 }
 
@@ -154,7 +163,8 @@ fn also(shown: &Shown<'_>, names: &[OtherName]) -> Vec<OtherName> {
 }
 
 fn other_name(language: &Language, name: &Name) -> OtherName {
-    let known = |key: String, code: &str| if language.has(&key) { language.text(&key) } else { code.to_owned() };
+    let known =
+        |key: String, code: &str| if language.has(&key) { language.text(&key) } else { code.to_owned() };
     let spoken = known(format!("record-lang-{}", name.lang), &name.lang);
     let kind = known(format!("record-name-{}", name.kind), &name.kind);
     // These languages are written in more than one script.
@@ -172,7 +182,8 @@ fn facts(shown: &Shown<'_>, one: &Row, family: &str) -> Vec<Fact> {
     let label = shown.text("editors-label");
     let mut facts = vec![made_in(shown), shown.exactness()];
     if let Some(craft) = shown.snapshot.craft(shown.field("craft")).filter(|craft| craft.clusters > 1) {
-        let words = shown.language.count_with("record-cluster-craft", craft.clusters, [("name", &craft.name)]);
+        let words =
+            shown.language.count_with("record-cluster-craft", craft.clusters, [("name", &craft.name)]);
         let link = Part::link(words, format!("{}/craft/{}", shown.root(), encoded(&craft.id)));
         facts.push(shown.fact(shown.text("record-cluster-craft-title"), vec![link]));
     }
@@ -188,7 +199,11 @@ fn facts(shown: &Shown<'_>, one: &Row, family: &str) -> Vec<Fact> {
     }
     facts.push(of_family);
     facts.push(registration(shown));
-    facts.push(shown.fact(shown.text("record-cluster-artisans"), vec![]).or(shown.text("record-cluster-not-counted")));
+    facts.push(
+        shown
+            .fact(shown.text("record-cluster-artisans"), vec![])
+            .or(shown.text("record-cluster-not-counted")),
+    );
     facts
 }
 
@@ -209,7 +224,11 @@ fn registration(shown: &Shown<'_>) -> Fact {
         return shown.fact(title, vec![]);
     }
     let key = format!("record-cluster-gi-{status}");
-    let said = if language.has(&key) { language.text(&key) } else { code_title(language, shown.described(), "gi_status", status).to_owned() };
+    let said = if language.has(&key) {
+        language.text(&key)
+    } else {
+        code_title(language, shown.described(), "gi_status", status).to_owned()
+    };
     if status == "none" {
         return shown.fact(title, vec![]).or(said);
     }
@@ -233,19 +252,27 @@ fn registration(shown: &Shown<'_>) -> Fact {
         return fact;
     }
     // Files come from the register as it was read; those without a number from the press.
-    let dated = if shown.value("gi_application_pending").is_empty() { "record-cluster-gi-reported" } else { "record-cluster-gi-as-of" };
+    let dated = if shown.value("gi_application_pending").is_empty() {
+        "record-cluster-gi-reported"
+    } else {
+        "record-cluster-gi-as-of"
+    };
     fact.note(language.text("record-cluster-gi-no-registration")).note(language.text(dated))
 }
 
 /// The office to go to, and what is to be said about it.
 fn office(shown: &Shown<'_>) -> (Option<OfficeCard>, String) {
     let language = shown.language;
-    let Some(code) = shown.feature.region() else { return (None, language.text("record-cluster-office-unplaced")) };
+    let Some(code) = shown.feature.region() else {
+        return (None, language.text("record-cluster-office-unplaced"));
+    };
     let name = |code| shown.snapshot.tree.get(code).map_or("", |region| region.name_in(language.tag));
     let serving = shown.snapshot.serving(code, shown.point());
     let yours = serving.your_office();
     let note = match (&serving.taken_from, yours) {
-        (Some(from), _) => language.with("serving-taken-from", [("district", name(code)), ("parent", name(from))]),
+        (Some(from), _) => {
+            language.with("serving-taken-from", [("district", name(code)), ("parent", name(from))])
+        }
         (None, None) => language.with("serving-none", [("place", name(code))]),
         (None, Some(_)) => String::new(),
     };
@@ -254,7 +281,10 @@ fn office(shown: &Shown<'_>) -> (Option<OfficeCard>, String) {
 }
 
 /// Where the central handicrafts service has no office: the body that has to do with the craft.
-fn next_best<'s, 'a>(serving: &'s Serving<'a>, family: &str) -> Option<&'s crate::portal::serving::Office<'a>> {
+fn next_best<'s, 'a>(
+    serving: &'s Serving<'a>,
+    family: &str,
+) -> Option<&'s crate::portal::serving::Office<'a>> {
     let handloom = WOVEN.contains(&family).then_some(Remit::Handloom);
     let mut remits = handloom.into_iter().chain([Remit::State, Remit::Industries]);
     remits.find_map(|remit| serving.groups.iter().find(|group| group.remit == remit)?.offices.first())
@@ -263,7 +293,8 @@ fn next_best<'s, 'a>(serving: &'s Serving<'a>, family: &str) -> Option<&'s crate
 /// Where all offices that serve the region stand.
 fn offices(shown: &Shown<'_>) -> Option<Part> {
     let region = shown.snapshot.tree.get(shown.feature.region()?)?;
-    let words = shown.language.with("record-cluster-offices", [("place", region.name_in(shown.language.tag))]);
+    let words =
+        shown.language.with("record-cluster-offices", [("place", region.name_in(shown.language.tag))]);
     Some(Part::link(words, format!("{}/r/{}", shown.root(), region.code.path())))
 }
 
@@ -290,7 +321,8 @@ fn chosen_title(shown: &Shown<'_>) -> String {
 /// What the state chose for the district.
 fn chosen(shown: &Shown<'_>) -> Vec<Chosen> {
     let Some(district) = shown.feature.region().filter(|code| code.level() == 2) else { return Vec::new() };
-    let products = shown.snapshot.reference.district_products.iter().filter(|product| product.district == *district);
+    let products =
+        shown.snapshot.reference.district_products.iter().filter(|product| product.district == *district);
     products.map(|product| chosen_product(shown, product)).collect()
 }
 

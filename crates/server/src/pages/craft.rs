@@ -1,11 +1,11 @@
 //! A craft: a word of the trade, and the places that make it.
 
+use super::PageError;
 use super::figure;
 use super::frame::{Frame, respond, saves_data};
 use super::record::{Drawn, Part, encoded, explore};
 use super::region::{CrumbLink, marked};
 use super::view::{self, Row, Stripe, code_title, stripes};
-use super::PageError;
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
@@ -43,7 +43,11 @@ struct CraftPage<'a> {
 }
 
 /// `GET /craft/{id}`
-pub async fn page(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, PageError> {
+pub async fn page(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    ask: Ask,
+) -> Result<Response, PageError> {
     let snapshot = app.portal.snapshot();
     if let Some(url) = only_cluster(&snapshot, app.portal.config.root(), &id) {
         let lang = ask.get("lang").map_or_else(String::new, |lang| format!("?lang={}", encoded(lang)));
@@ -76,9 +80,13 @@ fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, 
     let stripes = of_craft(described, id).map_or_else(Vec::new, |query| stripes(language, layer, &query));
     let answer = answer(language, described, &craft, &clusters);
     let term = snapshot.reference.craft_terms.iter().find(|term| term.id == id);
-    let mut crumbs = vec![CrumbLink { name: language.text("nav-explore"), url: explore(root, CLUSTERS, &[]) }];
+    let mut crumbs =
+        vec![CrumbLink { name: language.text("nav-explore"), url: explore(root, CLUSTERS, &[]) }];
     if !family.is_empty() {
-        crumbs.push(CrumbLink { name: family_name.to_owned(), url: explore(root, CLUSTERS, &[("family", &family)]) });
+        crumbs.push(CrumbLink {
+            name: family_name.to_owned(),
+            url: explore(root, CLUSTERS, &[("family", &family)]),
+        });
     }
     let api = format!("{root}/api/collections/{CLUSTERS}/download?craft={}", encoded(id));
     let page = CraftPage {
@@ -88,42 +96,69 @@ fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, 
         family_name,
         answer: marked(&answer),
         note: term.map_or_else(String::new, |term| term.note.clone()),
-        stripes_text: stripes.iter().map(|stripe| format!("{} {}", stripe.label, stripe.count)).collect::<Vec<_>>().join(", "),
+        stripes_text: stripes
+            .iter()
+            .map(|stripe| format!("{} {}", stripe.label, stripe.count))
+            .collect::<Vec<_>>()
+            .join(", "),
         stripes: stripes.clone(),
         drawn: drawn(app, language, &snapshot, &clusters),
-        rows: clusters.iter().map(|cluster| view::row(language, root, &snapshot, described, *cluster)).collect(),
+        rows: clusters
+            .iter()
+            .map(|cluster| view::row(language, root, &snapshot, described, *cluster))
+            .collect(),
         list_url: explore(root, CLUSTERS, &[("craft", id)]),
-        data: vec![Part::link("GeoJSON", format!("{api}&f=geojson")), Part::link("CSV", format!("{api}&f=csv"))],
-        family,
+        data: vec![
+            Part::link("GeoJSON", format!("{api}&f=geojson")),
+            Part::link("CSV", format!("{api}&f=csv")),
+        ],
+        family: family.clone(),
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     let description = answer.replace("[[", "").replace("]]", "");
-    let frame = Frame::new(app, language, &craft.name).section("explore").path(&ask.path).description(&description);
+    let frame =
+        Frame::new(app, language, &craft.name).section("explore").path(&ask.path).description(&description);
     let frame = if stripes.is_empty() { frame } else { frame.stripes(stripes) };
     Ok(frame.fonts(!saves_data(ask)).render(&body))
 }
 
 fn of_craft(layer: &karigar_model::Layer, id: &str) -> Option<Query> {
     let field = layer.field_index("craft")?;
-    Some(Query { filters: vec![Filter { field, test: Test::AnyOf(vec![id.to_owned()]) }], ..Query::default() })
+    Some(Query {
+        filters: vec![Filter { field, test: Test::AnyOf(vec![id.to_owned()]) }],
+        ..Query::default()
+    })
 }
 
 /// How many places make it, in how many states and countries, and how many are registered.
-fn answer(language: &Language, layer: &karigar_model::Layer, craft: &Craft, clusters: &[FeatureRef<'_>]) -> String {
+fn answer(
+    language: &Language,
+    layer: &karigar_model::Layer,
+    craft: &Craft,
+    clusters: &[FeatureRef<'_>],
+) -> String {
     let regions = |level| {
         let codes = clusters.iter().filter_map(|cluster| cluster.region()?.at_level(level));
         codes.collect::<BTreeSet<RegionCode>>().len()
     };
-    let registered = clusters.iter().filter(|cluster| view::field_of(layer, **cluster, "gi_status") == "registered").count();
+    let registered = clusters
+        .iter()
+        .filter(|cluster| view::field_of(layer, **cluster, "gi_status") == "registered")
+        .count();
     let countries = language.count("record-craft-countries", regions(0));
     let states = language.count_with("record-craft-states", regions(1), [("countries", &countries)]);
-    let places = language.count_with("record-craft-answer", clusters.len(), [("craft", &craft.name), ("states", &states)]);
+    let places = language.count_with(
+        "record-craft-answer",
+        clusters.len(),
+        [("craft", &craft.name), ("states", &states)],
+    );
     format!("{places} {}", language.count("answer-gi", registered))
 }
 
 /// All its places on one map.
 fn drawn(app: &App, language: &Language, snapshot: &Snapshot, clusters: &[FeatureRef<'_>]) -> Drawn {
-    let placed: Vec<FeatureRef<'_>> = clusters.iter().copied().filter(|cluster| position(*cluster).is_some()).collect();
+    let placed: Vec<FeatureRef<'_>> =
+        clusters.iter().copied().filter(|cluster| position(*cluster).is_some()).collect();
     let boxes = placed.iter().filter_map(|cluster| position(*cluster)).map(Bbox::of_point);
     let bbox = boxes.reduce(|mut all, one| {
         all.extend(&one);
@@ -149,4 +184,17 @@ fn widened(bbox: Bbox) -> Bbox {
     };
     let ((west, east), (south, north)) = (grow(bbox.west, bbox.east), grow(bbox.south, bbox.north));
     Bbox { west, south, east, north }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_place_is_shown_in_its_country_and_many_get_some_air() {
+        let one = widened(Bbox { west: 77.0, south: 17.0, east: 77.0, north: 17.0 });
+        assert_eq!(one.to_array(), [74.5, 14.5, 79.5, 19.5]);
+        let many = widened(Bbox { west: 70.0, south: 10.0, east: 90.0, north: 30.0 });
+        assert_eq!(many.to_array(), [68.0, 8.0, 92.0, 32.0]);
+    }
 }

@@ -153,6 +153,8 @@ struct Group {
     plain: usize,
     icon: String,
     name: String,
+    /// Town of the first feature; empty when not known.
+    town: String,
     url: String,
 }
 
@@ -193,6 +195,7 @@ fn grouped(window: &Window, layer: &LayerSnapshot, features: &[FeatureRef<'_>], 
                 plain: 0,
                 icon: icon.to_owned(),
                 name: super::view::name(described, *feature).to_owned(),
+                town: super::view::field_of(described, *feature, "place").to_owned(),
                 url: super::view::url(root, described, *feature),
             });
             let last = groups.len() - 1;
@@ -285,6 +288,49 @@ fn arcs(group: &Group, r: f64) -> String {
     arcs
 }
 
+/// Names of the towns with most, where there is room beside or below their rings.
+fn labels(window: &Window, groups: &[Group], most: usize) -> String {
+    const SIZE: f64 = 15.0;
+    const GAP: f64 = 4.0;
+    let mut taken: Vec<Rect<f64>> = groups.iter().map(|group| around(group.x, group.y, group.radius())).collect();
+    let mut named: Vec<&str> = Vec::new();
+    let mut text = String::new();
+    for group in groups.iter().filter(|group| !group.town.is_empty()) {
+        if named.len() == most || named.contains(&group.town.as_str()) {
+            continue;
+        }
+        // Noto Sans is about 0.56 em wide on average.
+        let wide = group.town.chars().count() as f64 * SIZE * 0.56;
+        let r = group.radius() + GAP;
+        let spots = [
+            ("start", group.x + r, group.y + 5.0, group.x + r),
+            ("end", group.x - r, group.y + 5.0, group.x - r - wide),
+            ("middle", group.x, group.y + r + 11.0, group.x - wide / 2.0),
+            ("middle", group.x, group.y - r, group.x - wide / 2.0),
+        ];
+        let room = spots.into_iter().find_map(|(anchor, x, y, left)| {
+            let bounds = Rect::new(coord! { x: left, y: y - SIZE }, coord! { x: left + wide, y: y + 4.0 });
+            let inside = left > 0.0 && left + wide < window.width && y > SIZE && y < window.height;
+            (inside && !taken.iter().any(|other| other.intersects(&bounds))).then_some((anchor, x, y, bounds))
+        });
+        if let Some((anchor, x, y, bounds)) = room {
+            let optional = if named.len() < 4 { "" } else { " m-opt" };
+            let _ = write!(
+                text,
+                "<text class=\"m-t{optional}\" x=\"{x:.0}\" y=\"{y:.0}\" font-size=\"15\" text-anchor=\"{anchor}\">{}</text>",
+                escape(&group.town)
+            );
+            taken.push(bounds);
+            named.push(&group.town);
+        }
+    }
+    text
+}
+
+fn around(x: f64, y: f64, r: f64) -> Rect<f64> {
+    Rect::new(coord! { x: x - r, y: y - r }, coord! { x: x + r, y: y + r })
+}
+
 /// The map of a result before, or instead of, the live one.
 pub fn still(
     app: &App,
@@ -343,6 +389,7 @@ pub fn region_figure(
     for group in &groups {
         body.push_str(&mark(language, group));
     }
+    body.push_str(&labels(&window, &groups, 9));
     window.svg(&language.with("map-of", [("what", region.name_in(language.tag))]), "", &body)
 }
 

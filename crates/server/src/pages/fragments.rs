@@ -13,7 +13,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use karigar_model::{Role, fold};
+use karigar_model::Role;
 use std::sync::Arc;
 
 /// Answers that are offered while one types.
@@ -105,15 +105,18 @@ pub async fn suggest(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, 
 /// A fragment with the icons it draws; the page around it may lack them.
 fn drawn(app: &App, html: askama::Result<String>) -> Result<String, Error> {
     let html = html.map_err(|error| Error::Internal(error.to_string()))?;
-    let sprite = app.assets.sprite(&html);
+    // The page has its own sprite, and no two elements may have one id.
+    let sprite = app.assets.sprite(&html).replacen(" id=\"sprite\" data-swap", "", 1);
     Ok(html + &sprite)
 }
 
 /// Places first, then the layers in their order.
 fn groups(app: &App, language: &Language, snapshot: &Snapshot, hits: &[Hit]) -> Vec<Group> {
     let is_place = |hit: &&Hit| [PINS, REGIONS, PLACES].contains(&hit.layer.as_str());
-    let choices = |found: &mut dyn Iterator<Item = &Hit>| found.map(|hit| choice(app, snapshot, hit)).collect();
-    let places = Group { title: language.text("suggest-places"), choices: choices(&mut hits.iter().filter(is_place)) };
+    let choices =
+        |found: &mut dyn Iterator<Item = &Hit>| found.map(|hit| choice(app, snapshot, hit)).collect();
+    let places =
+        Group { title: language.text("suggest-places"), choices: choices(&mut hits.iter().filter(is_place)) };
     let layers = snapshot.layers.iter().map(|layer| layer.layer()).filter(|layer| layer.id != REGIONS);
     let layers = layers.map(|layer| Group {
         title: layer.title(language.tag).to_owned(),
@@ -138,7 +141,7 @@ fn choice(app: &App, snapshot: &Snapshot, hit: &Hit) -> Choice {
         described.code(&described.fields[described.role(Role::Category)?], category)
     });
     let own = hit.category.as_deref().filter(|category| app.assets.has_icon(category));
-    let same = hit.matched.is_empty() || hit.matched == hit.name || fold::fold(&hit.matched) == fold::fold(&hit.name);
+    let same = hit.matched.is_empty() || hit.matched.to_lowercase() == hit.name.to_lowercase();
     Choice {
         url,
         icon: own.or(layer.map(|(_, described)| described.icon.as_str())).unwrap_or(REGION_ICON).to_owned(),

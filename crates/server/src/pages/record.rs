@@ -20,7 +20,7 @@ use axum::response::Response;
 use karigar_index::{FeatureRef, LayerSnapshot};
 use karigar_model::layer::text_in;
 use karigar_model::query::{Filter, Page, Test};
-use karigar_model::{Field, FieldType, Query, Role, Sort, ValueRef};
+use karigar_model::{Field, FieldType, Layer, Query, Role, Sort, ValueRef};
 use std::sync::Arc;
 
 /// Most records that a page lists beside its own.
@@ -75,7 +75,11 @@ fn record(app: &App, language: &Language, ask: &Ask, page: &str, id: &str) -> Re
         summary_title: summary.unwrap_or_default(),
         facts: facts(&shown),
         provenance: shown.provenance(),
-        place_title: language.text(if described.id == PRODUCTS { "record-made-here" } else { "record-where" }),
+        place_title: language.text(if described.id == PRODUCTS {
+            "record-made-here"
+        } else {
+            "record-where"
+        }),
         drawn: shown.drawn(),
         others: others(&shown),
         foot: shown.foot(),
@@ -95,11 +99,8 @@ fn facts(shown: &Shown<'_>) -> Vec<Fact> {
                 facts.push(shown.place_notes().into_iter().fold(region, Fact::note));
             }
             Some(Role::Precision) => facts.push(shown.exactness()),
-            Some(Role::Category | Role::Time) | None => {
-                // The source of a position stands with its exactness, the other origins in their own list.
-                if field.id != "coordinate_source" && !(described.id == PRODUCTS && field.id == "product") {
-                    facts.push(field_fact(shown, at, field));
-                }
+            Some(Role::Category | Role::Time) | None if !told_elsewhere(described, field) => {
+                facts.push(field_fact(shown, at, field));
             }
             _ => {}
         }
@@ -111,11 +112,18 @@ fn facts(shown: &Shown<'_>) -> Vec<Fact> {
     facts
 }
 
+/// The source of a position stands with its exactness, the other origins of a product in their own list.
+fn told_elsewhere(layer: &Layer, field: &Field) -> bool {
+    field.id == "coordinate_source" || layer.id == PRODUCTS && field.id == "product"
+}
+
 fn field_fact(shown: &Shown<'_>, at: usize, field: &Field) -> Fact {
     let language = shown.language;
     let parts = match shown.feature.value(at) {
         ValueRef::Null => vec![],
-        ValueRef::Boolean(yes) => vec![Part::words(language.text(if yes { "record-yes" } else { "record-no" }))],
+        ValueRef::Boolean(yes) => {
+            vec![Part::words(language.text(if yes { "record-yes" } else { "record-no" }))]
+        }
         ValueRef::Text(text) => vec![text_part(shown, field, text)],
         ValueRef::List(list) => list.iter().map(|text| text_part(shown, field, text)).collect(),
         number => vec![Part::words(number.display())],
@@ -125,7 +133,10 @@ fn field_fact(shown: &Shown<'_>, at: usize, field: &Field) -> Fact {
         let row = shown.row();
         fact.medal = if row.dyed { row.category } else { String::new() };
     }
-    let about = text_in(&field.descriptions, language.tag);
+    // What a link says of itself needs no description of its id.
+    let linked = ["craft", "made_in"].contains(&field.id.as_str())
+        && fact.parts.iter().all(|part| !part.url.is_empty());
+    let about = if linked { "" } else { text_in(&field.descriptions, language.tag) };
     match (field.classification, shown.of_atlas()) {
         (false, _) => fact.note(about),
         // The descriptions of the atlas say that it is a label; once is enough.
@@ -141,14 +152,23 @@ fn text_part(shown: &Shown<'_>, field: &Field, text: &str) -> Part {
     }
     let words = code_title(shown.language, shown.described(), &field.id, text);
     match field.id.as_str() {
-        _ if field.role == Some(Role::Category) => Part::link(words, shown.explore(&[(field.id.as_str(), text)])),
+        _ if field.role == Some(Role::Category) => {
+            Part::link(words, shown.explore(&[(field.id.as_str(), text)]))
+        }
         "email" => Part::link(words, format!("mailto:{text}")),
         "craft" => match shown.snapshot.craft(text) {
             Some(craft) => Part::link(craft.name, format!("{}/craft/{}", shown.root(), encoded(text))),
             None => Part::words(words),
         },
-        "made_in" => match shown.snapshot.layer(CLUSTERS).ok().and_then(|layer| Some((layer.layer(), layer.get(text)?))) {
-            Some((layer, cluster)) => Part::link(view::name(layer, cluster), view::url(shown.root(), layer, cluster)),
+        "made_in" => match shown
+            .snapshot
+            .layer(CLUSTERS)
+            .ok()
+            .and_then(|layer| Some((layer.layer(), layer.get(text)?)))
+        {
+            Some((layer, cluster)) => {
+                Part::link(view::name(layer, cluster), view::url(shown.root(), layer, cluster))
+            }
             None => Part::words(words),
         },
         _ => Part::words(words),
@@ -158,7 +178,9 @@ fn text_part(shown: &Shown<'_>, field: &Field, text: &str) -> Part {
 /// The other origins of a product; the centres of an organisation.
 fn others(shown: &Shown<'_>) -> Option<Others> {
     let listed = |layer: &LayerSnapshot, found: Vec<FeatureRef<'_>>| -> Vec<Row> {
-        let others = found.into_iter().filter(|other| layer.layer().id != shown.described().id || other.id() != shown.feature.id());
+        let others = found
+            .into_iter()
+            .filter(|other| layer.layer().id != shown.described().id || other.id() != shown.feature.id());
         others.map(|other| shown.other(layer, other, None)).collect()
     };
     match shown.described().id.as_str() {
@@ -184,7 +206,10 @@ pub fn with_value<'a>(layer: &'a LayerSnapshot, field: &str, value: &str) -> Vec
     let described = layer.layer();
     let Some(field) = described.field_index(field) else { return Vec::new() };
     let filters = vec![Filter { field, test: Test::AnyOf(vec![value.to_owned()]) }];
-    let order: Vec<Sort> =
-        described.role(Role::Name).map(|field| Sort { field: Some(field), descending: false }).into_iter().collect();
+    let order: Vec<Sort> = described
+        .role(Role::Name)
+        .map(|field| Sort { field: Some(field), descending: false })
+        .into_iter()
+        .collect();
     layer.items(&Query { filters, ..Query::default() }, &order, &Page::first(MOST)).features
 }

@@ -101,16 +101,16 @@ pub fn name<'a>(layer: &Layer, feature: FeatureRef<'a>) -> &'a str {
     if name.is_empty() { feature.id() } else { name }
 }
 
-/// Town, district and state in words, as exactly as is known: "Bidar, Karnataka".
+/// Town, district and state in words, as exactly as is known: "Bidar, Karnataka", "Lahore, Punjab, Pakistan".
 pub fn place(language: &Language, snapshot: &Snapshot, layer: &Layer, feature: FeatureRef<'_>) -> String {
     let town = field_of(layer, feature, "place");
-    let mut parts: Vec<String> = if town.is_empty() { vec![] } else { vec![town.to_owned()] };
-    if let Some(code) = feature.region() {
-        for region in snapshot.tree.ancestry(code).iter().rev() {
-            let wanted = region.code.level() > 0 || parts.is_empty();
-            if wanted && !parts.iter().any(|part| part == region.name_in(language.tag)) {
-                parts.push(region.name_in(language.tag).to_owned());
-            }
+    let mut parts: Vec<&str> = if town.is_empty() { vec![] } else { vec![town] };
+    for region in feature.region().map(|code| snapshot.tree.ancestry(code)).unwrap_or_default().into_iter().rev() {
+        let name = region.name_in(language.tag);
+        // The country is said where the rest would leave it open: Punjab, or a town without a state.
+        let open = parts.len() < 2 || snapshot.gazetteer.is_shared(parts[parts.len() - 1]);
+        if (region.code.level() > 0 || open) && !parts.contains(&name) {
+            parts.push(name);
         }
     }
     parts.join(", ")

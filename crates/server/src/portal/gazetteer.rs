@@ -4,7 +4,7 @@ use karigar_index::{LayerSnapshot, NameIndex};
 use karigar_ingest::{Geography, Pin, Place};
 use karigar_model::reference::Reference;
 use karigar_model::{RegionCode, RegionTree, Role, View};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What a name stands for.
@@ -31,6 +31,7 @@ pub struct Gazetteer {
     by_id: HashMap<String, usize>,
     pins: HashMap<String, Pin>,
     view: View,
+    shared: HashSet<String>,
 }
 
 /// A name that was found.
@@ -95,7 +96,13 @@ impl Gazetteer {
             places: geography.places.clone(),
             pins: geography.pins.iter().map(|pin| (pin.pincode.clone(), pin.clone())).collect(),
             view: tree.view(),
+            shared: shared_names(tree),
         }
+    }
+
+    /// Whether states of two countries have this name.
+    pub fn is_shared(&self, name: &str) -> bool {
+        self.shared.contains(name)
     }
 
     /// What has a name like `text`, best first.
@@ -129,4 +136,21 @@ impl Gazetteer {
     pub fn region_of<'a>(&self, place: &'a Place) -> Option<&'a RegionCode> {
         place.placement.in_view(self.view)
     }
+}
+
+/// Names, in any language, that states or provinces of different countries have.
+fn shared_names(tree: &RegionTree) -> HashSet<String> {
+    let mut seen: HashMap<&str, &RegionCode> = HashMap::new();
+    let mut shared = HashSet::new();
+    for region in tree.regions().iter().filter(|region| region.code.level() == 1) {
+        for name in std::iter::once(&region.name).chain(region.names.values().map(|name| &name.text)) {
+            match seen.insert(name, &region.code) {
+                Some(other) if other.parent() != region.code.parent() => {
+                    shared.insert(name.clone());
+                }
+                _ => {}
+            }
+        }
+    }
+    shared
 }

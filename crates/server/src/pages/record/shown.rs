@@ -206,7 +206,13 @@ impl<'a> Shown<'a> {
 
     /// Something known, or "not known yet".
     pub fn fact(&self, title: impl Into<String>, parts: Vec<Part>) -> Fact {
-        Fact { title: title.into(), parts, between: ", ", unknown: self.text("record-not-known"), ..Fact::default() }
+        Fact {
+            title: title.into(),
+            parts,
+            between: ", ",
+            unknown: self.text("record-not-known"),
+            ..Fact::default()
+        }
     }
 
     /// An address of Explore that lists records of its layer.
@@ -231,7 +237,8 @@ impl<'a> Shown<'a> {
 
     /// The steps to it: its layer, then the regions around it, as lists.
     pub fn crumbs(&self) -> Vec<CrumbLink> {
-        let layer = CrumbLink { name: self.described().title(self.language.tag).to_owned(), url: self.explore(&[]) };
+        let layer =
+            CrumbLink { name: self.described().title(self.language.tag).to_owned(), url: self.explore(&[]) };
         let regions = self.feature.region().map(|code| self.snapshot.crumbs(code, self.language.tag));
         let regions = regions.into_iter().flatten().map(|crumb| CrumbLink {
             url: self.explore(&[("within", crumb.code.as_str())]),
@@ -247,9 +254,12 @@ impl<'a> Shown<'a> {
         if stated.is_empty() {
             return Vec::new();
         }
-        let ancestry = self.feature.region().map(|code| self.snapshot.tree.ancestry(code)).unwrap_or_default();
+        let ancestry =
+            self.feature.region().map(|code| self.snapshot.tree.ancestry(code)).unwrap_or_default();
         let mut shown: Vec<&str> = Vec::new();
-        for word in std::iter::once(self.field("place")).chain(ancestry.iter().rev().map(|region| region.name.as_str())) {
+        for word in std::iter::once(self.field("place"))
+            .chain(ancestry.iter().rev().map(|region| region.name.as_str()))
+        {
             if !word.is_empty() && shown.last() != Some(&word) {
                 shown.push(word);
             }
@@ -260,7 +270,10 @@ impl<'a> Shown<'a> {
         let mut notes = vec![self.language.with("record-stated-place", [("place", stated)])];
         let own = ancestry.first().map(|country| &country.code);
         let countries = self.snapshot.tree.children(None);
-        let said = countries.iter().find(|country| stated.ends_with(country.name.as_str())).map(|country| &country.code);
+        let said = countries
+            .iter()
+            .find(|country| stated.ends_with(country.name.as_str()))
+            .map(|country| &country.code);
         if said.is_some() && said != own {
             notes.push(self.text(&format!("view-{}", self.snapshot.view)));
         }
@@ -270,11 +283,22 @@ impl<'a> Shown<'a> {
     /// How exactly the place is known, and where the position comes from.
     pub fn exactness(&self) -> Fact {
         let precision = self.role(Role::Precision);
-        let title = self.described().role(Role::Precision).map(|field| self.described().fields[field].title(self.language.tag));
+        let title = self
+            .described()
+            .role(Role::Precision)
+            .map(|field| self.described().fields[field].title(self.language.tag));
         let title = title.map_or_else(|| self.text("record-exactness"), str::to_owned);
-        let known = if precision.is_empty() { vec![] } else { vec![Part::words(self.text(&format!("record-exact-{precision}")))] };
+        let known = if precision.is_empty() {
+            vec![]
+        } else {
+            vec![Part::words(self.text(&format!("record-exact-{precision}")))]
+        };
         let origin = self.field("coordinate_source");
-        let origin = if origin.is_empty() { String::new() } else { self.language.with("record-position-from", [("source", origin)]) };
+        let origin = if origin.is_empty() {
+            String::new()
+        } else {
+            self.language.with("record-position-from", [("source", origin)])
+        };
         self.fact(title, known).note(origin)
     }
 
@@ -282,14 +306,26 @@ impl<'a> Shown<'a> {
     pub fn drawn(&self) -> Drawn {
         let (row, point, region) = (self.row(), self.point(), self.feature.region());
         let town = self.field("place");
-        let named = region.and_then(|code| self.snapshot.tree.get(code)).map(|region| region.name_in(self.language.tag));
+        let named = region
+            .and_then(|code| self.snapshot.tree.get(code))
+            .map(|region| region.name_in(self.language.tag));
         let label = if town.is_empty() { named.unwrap_or(row.name.as_str()) } else { town };
-        let svg =
-            figure::place_figure(self.app, self.language, self.snapshot, point, region, &row.category, row.dyed, label);
+        let svg = figure::place_figure(
+            self.app,
+            self.language,
+            self.snapshot,
+            point,
+            region,
+            &row.category,
+            row.dyed,
+            label,
+        );
         let key = match (self.feature.geometry(), svg.is_empty()) {
             (_, true) => "record-figure-none".to_owned(),
             (Some(GeometryRef::Shape(_)), _) => "record-figure-shape".to_owned(),
-            (Some(GeometryRef::Point(_)), _) if self.role(Role::Precision).is_empty() => "record-figure-exact".to_owned(),
+            (Some(GeometryRef::Point(_)), _) if self.role(Role::Precision).is_empty() => {
+                "record-figure-exact".to_owned()
+            }
             (Some(GeometryRef::Point(_)), _) => format!("record-figure-{}", self.role(Role::Precision)),
             (None, _) => "record-figure-region".to_owned(),
         };
@@ -309,7 +345,11 @@ impl<'a> Shown<'a> {
         Provenance {
             sources: sources(self.role(Role::Source)),
             dated,
-            edition: if self.of_atlas() { self.language.with("record-edition", edition) } else { String::new() },
+            edition: if self.of_atlas() {
+                self.language.with("record-edition", edition)
+            } else {
+                String::new()
+            },
         }
     }
 
