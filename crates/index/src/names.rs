@@ -40,7 +40,8 @@ pub struct NameMatch<'a> {
 const SAME: f32 = 1.0;
 const SOUNDS_SAME: f32 = 0.95;
 const STARTS: f32 = 0.8;
-const WORD_STARTS: f32 = 0.65;
+const WORD_STARTS: f32 = 0.7;
+const WORD_SOUNDS_SAME: f32 = 0.6;
 const ONE_TYPO: f32 = 0.5;
 const TWO_TYPOS: f32 = 0.4;
 const STARTS_WITH_TYPO: f32 = 0.2;
@@ -96,8 +97,8 @@ impl NameIndex {
     /// shorter name, then the smaller owner.
     ///
     /// From best to worst fits a name that is folded the same; that sounds the same; that starts with the
-    /// text; in which a later word does, or each typed word starts a word; that is, or has a word that is, one
-    /// typo away (from 4 letters on; two from 8 on); that starts so with a typo. Others do not fit.
+    /// text; in which a later word does, or each typed word starts a word; in which each typed word sounds like a
+    /// word; that is, or has a word that is, one typo away (from 4 letters on; two from 8 on); that starts so with a typo. Others do not fit.
     pub fn search(&self, text: &str, limit: usize) -> Vec<NameMatch<'_>> {
         let folded = fold(text);
         if folded.is_empty() || limit == 0 {
@@ -225,6 +226,10 @@ impl Typed {
         let starts_a_word = |typed: &String| folded.split(' ').any(|word| word.starts_with(typed.as_str()));
         if self.words.iter().all(starts_a_word) {
             return Some(WORD_STARTS + share);
+        }
+        let sounds_as_a_word = |typed: &str| key.split(' ').any(|word| word == typed);
+        if self.key.split(' ').all(sounds_as_a_word) {
+            return Some(WORD_SOUNDS_SAME + share / 2.0);
         }
         self.score_with_typos(folded).map(|score| score + share / 2.0)
     }

@@ -134,6 +134,11 @@ impl Bbox {
         }
     }
 
+    /// Its middle (the box must not cross the antimeridian).
+    pub fn middle(&self) -> Point {
+        Point { lon: f64::midpoint(self.west, self.east), lat: f64::midpoint(self.south, self.north) }
+    }
+
     /// West, south, east, north.
     pub fn to_array(self) -> [f64; 4] {
         [self.west, self.south, self.east, self.north]

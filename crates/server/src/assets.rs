@@ -39,7 +39,8 @@ impl Assets {
                 folder.display()
             )
         })?;
-        let entries = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", manifest.display()))?;
+        let entries =
+            serde_json::from_str(&text).map_err(|error| format!("{}: {error}", manifest.display()))?;
         let icons = read_icons(&folder.join("icons"))?;
         Ok(Self { folder: folder.to_owned(), entries, icons, fingerprint: fnv1a(text.as_bytes()) })
     }
@@ -56,13 +57,19 @@ impl Assets {
 
     /// One hidden `<svg>` with the symbols that `html` draws with `<use href="#i-…">`, and no others.
     pub fn sprite(&self, html: &str) -> String {
-        let mut names: Vec<&str> = html.split("href=\"#i-").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let mut names: Vec<&str> =
+            html.split("href=\"#i-").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         names.sort_unstable();
         names.dedup();
-        let mut sprite = String::from("<svg id=\"sprite\" data-swap width=\"0\" height=\"0\" class=\"sprite\" aria-hidden=\"true\">");
+        let mut sprite = String::from(
+            "<svg id=\"sprite\" data-swap width=\"0\" height=\"0\" class=\"sprite\" aria-hidden=\"true\">",
+        );
         for name in names {
             if let Some(icon) = self.icons.get(name) {
-                let _ = write!(sprite, "<symbol id=\"i-{name}\" viewBox=\"0 0 24 24\" fill=\"currentColor\" fill-rule=\"evenodd\">{icon}</symbol>");
+                let _ = write!(
+                    sprite,
+                    "<symbol id=\"i-{name}\" viewBox=\"0 0 24 24\" fill=\"currentColor\" fill-rule=\"evenodd\">{icon}</symbol>"
+                );
             }
         }
         sprite.push_str("</svg>");
@@ -101,7 +108,10 @@ fn read_icons(folder: &Path) -> Result<HashMap<String, String>, String> {
 pub fn routes(app: &App) -> Router<Arc<App>> {
     let served = |folder: PathBuf, caching: &'static str| {
         ServiceBuilder::new()
-            .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static(caching)))
+            .layer(SetResponseHeaderLayer::if_not_present(
+                header::CACHE_CONTROL,
+                HeaderValue::from_static(caching),
+            ))
             .service(ServeDir::new(folder))
     };
     let built = &app.assets.folder;
@@ -132,6 +142,8 @@ mod tests {
 
     #[test]
     fn a_missing_build_says_how_to_build() {
-        assert!(Assets::open(Path::new("/nonexistent")).err().is_some_and(|message| message.contains("make web")));
+        assert!(
+            Assets::open(Path::new("/nonexistent")).err().is_some_and(|message| message.contains("make web"))
+        );
     }
 }

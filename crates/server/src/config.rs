@@ -111,7 +111,8 @@ impl Config {
             None if default_file.exists() => figment = figment.merge(Toml::file_exact(default_file)),
             None => {}
         }
-        figment = figment.merge(Env::prefixed("KARIGAR_").ignore(&["config"]).filter(|key| KEYS.contains(&key.as_str())));
+        figment = figment
+            .merge(Env::prefixed("KARIGAR_").ignore(&["config"]).filter(|key| KEYS.contains(&key.as_str())));
         figment = figment.merge(Serialized::defaults(flags));
         let mut config: Self = figment.extract().map_err(|error| explain(&error))?;
         if let Some(url) = &mut config.public_url {
@@ -125,7 +126,8 @@ impl Config {
 
     /// The path below which the portal answers, from `public_url`: empty or `/karigar`.
     pub fn root(&self) -> &str {
-        let after_scheme = self.public_url.as_deref().and_then(|url| url.split_once("://")).map_or("", |(_, rest)| rest);
+        let after_scheme =
+            self.public_url.as_deref().and_then(|url| url.split_once("://")).map_or("", |(_, rest)| rest);
         after_scheme.find('/').map_or("", |at| &after_scheme[at..])
     }
 }
@@ -137,10 +139,12 @@ const KEYS: &[&str] =
 fn explain(error: &figment::Error) -> String {
     let mut lines = error.clone().into_iter().map(|error| {
         let place = error.metadata.as_ref().map_or_else(String::new, |metadata| {
-            let source = metadata.source.as_ref().map_or_else(|| metadata.name.to_string(), ToString::to_string);
+            let source =
+                metadata.source.as_ref().map_or_else(|| metadata.name.to_string(), ToString::to_string);
             format!(" (from {source})")
         });
-        let setting = if error.path.is_empty() { String::new() } else { format!("{}: ", error.path.join(".")) };
+        let setting =
+            if error.path.is_empty() { String::new() } else { format!("{}: ", error.path.join(".")) };
         format!("{setting}{}{place}", error.kind)
     });
     lines.next().unwrap_or_else(|| error.to_string())

@@ -54,7 +54,8 @@ impl Languages {
 
     /// The language asked for by `lang`, else the best of `Accept-Language`, else English.
     pub fn choose(&self, lang: Option<&str>, accept: Option<&str>) -> Arc<Language> {
-        let named = lang.and_then(|lang| self.all.iter().find(|language| language.tag.eq_ignore_ascii_case(lang)));
+        let named =
+            lang.and_then(|lang| self.all.iter().find(|language| language.tag.eq_ignore_ascii_case(lang)));
         let accepted = || {
             accept?.split(',').find_map(|part| {
                 let tag = part.split(';').next()?.trim();
@@ -90,7 +91,13 @@ impl<T: Count> Count for &T {
 }
 
 impl Language {
-    fn load(tag: &'static str, name: &'static str, direction: &'static str, text: &str, pseudo: bool) -> Result<Self, String> {
+    fn load(
+        tag: &'static str,
+        name: &'static str,
+        direction: &'static str,
+        text: &str,
+        pseudo: bool,
+    ) -> Result<Self, String> {
         let resource = FluentResource::try_new(text.to_owned())
             .map_err(|(_, errors)| format!("words of `{tag}`: {errors:?}"))?;
         let id: LanguageIdentifier = tag.parse().map_err(|error| format!("language tag `{tag}`: {error}"))?;
@@ -122,7 +129,8 @@ impl Language {
 
     /// The message `key` with text arguments.
     pub fn with<const N: usize>(&self, key: &str, arguments: [(&str, &str); N]) -> String {
-        let arguments = arguments.iter().map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(*value))).collect();
+        let arguments =
+            arguments.iter().map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(*value))).collect();
         self.format(key, Some(&arguments))
     }
 
@@ -138,7 +146,12 @@ impl Language {
     }
 
     /// Like [`Self::count`], with further text arguments.
-    pub fn count_with<const N: usize>(&self, key: &str, count: impl Count, arguments: [(&str, &str); N]) -> String {
+    pub fn count_with<const N: usize>(
+        &self,
+        key: &str,
+        count: impl Count,
+        arguments: [(&str, &str); N],
+    ) -> String {
         let count = count.get();
         let mut all: FluentArgs<'_> =
             arguments.iter().map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(*value))).collect();
@@ -153,6 +166,7 @@ impl Language {
     }
 
     /// A whole number as readers of the language group it: lakh and crore in South Asia.
+    #[expect(clippy::unused_self, reason = "the languages so far group alike; the next may not")]
     pub fn number(&self, number: impl Count) -> String {
         grouped(number.get())
     }
@@ -191,7 +205,10 @@ mod tests {
 
     #[test]
     fn numbers_group_as_lakh_and_crore() {
-        assert_eq!([7, 552, 1234, 6_886_000, 123_456_789].map(grouped), ["7", "552", "1,234", "68,86,000", "12,34,56,789"]);
+        assert_eq!(
+            [7, 552, 1234, 6_886_000, 123_456_789].map(grouped),
+            ["7", "552", "1,234", "68,86,000", "12,34,56,789"]
+        );
     }
 
     #[test]

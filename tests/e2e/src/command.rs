@@ -20,12 +20,21 @@ pub struct Finished {
 /// setting from outside.
 pub fn karigar(data_dir: &Path) -> Command {
     let mut command = Command::new(binary());
+    without_settings(&mut command);
+    let runs_in = if data_dir.is_dir() { data_dir } else { data_dir.parent().unwrap() };
+    command.current_dir(runs_in);
+    command
+        .env("KARIGAR_DATA_DIR", data_dir)
+        .env("KARIGAR_ATLAS_DIR", atlas_dir())
+        .env("KARIGAR_WEB_DIR", web_dir());
+    command
+}
+
+/// Takes away the settings that the environment of the tests may hold.
+pub(crate) fn without_settings(command: &mut Command) -> &mut Command {
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("KARIGAR_")) {
         command.env_remove(name);
     }
-    let runs_in = if data_dir.is_dir() { data_dir } else { data_dir.parent().unwrap() };
-    command.current_dir(runs_in);
-    command.env("KARIGAR_DATA_DIR", data_dir).env("KARIGAR_ATLAS_DIR", atlas_dir()).env("KARIGAR_WEB_DIR", web_dir());
     command
 }
 

@@ -13,7 +13,8 @@ pub fn binary() -> PathBuf {
     if let Some(named) = std::env::var_os("KARIGAR_BINARY") {
         return PathBuf::from(named);
     }
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository().join("target"), PathBuf::from);
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository().join("target"), PathBuf::from);
     let built = ["release", "debug"].map(|profile| target.join(profile).join("karigar"));
     let found = built.iter().find(|path| path.exists());
     found.unwrap_or_else(|| panic!("there is no binary in {}; run `make build`", target.display())).clone()

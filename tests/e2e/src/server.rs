@@ -1,6 +1,7 @@
 //! A running server.
 
 use crate::answer::Answer;
+use crate::command::without_settings;
 use crate::files::{atlas_dir, binary, web_dir};
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read};
@@ -22,10 +23,11 @@ pub struct Server {
 
 /// Starts the server, and ends it and removes its folder when the standard input closes: that happens
 /// also when a test is stopped by force.
-const GUARD: &str = r#"folder=$1; shift; "$@" & server=$!; read -r _; kill "$server"; wait "$server"; rm -rf "$folder""#;
+const GUARD: &str =
+    r#"folder=$1; shift; "$@" & server=$!; read -r _; kill "$server"; wait "$server"; rm -rf "$folder""#;
 
 /// Longest time that a start may take.
-const START: Duration = Duration::from_secs(120);
+const START: Duration = Duration::from_mins(2);
 
 impl Server {
     /// The server that all stories of a file share which only read, with the settings that nobody changed.
@@ -52,42 +54,30 @@ impl Server {
         Self::launch(data_dir, &nothing, "127.0.0.1:0", flags)
     }
 
-    /// A server behind a proxy that is reached at `public_url`.
+    /// A server behind a proxy that is reached at `public_url`. It prints that address, so its port is
+    /// chosen here.
     pub fn behind(public_url: &str) -> Self {
         let folder = tempfile::tempdir().unwrap().keep();
-        let listen = format!("127.0.0.1:{}", free_port());
-        let mut server = Self::launch(&folder, &folder, &listen, &["--public-url", public_url]);
-        server.address = format!("http://{listen}");
-        server
+        Self::launch(&folder, &folder, &format!("127.0.0.1:{}", free_port()), &["--public-url", public_url])
     }
 
     fn launch(data_dir: &Path, remove: &Path, listen: &str, flags: &[&str]) -> Self {
-        let mut guard = Command::new("sh")
-            .args(["-c", GUARD, "sh"])
-            .arg(remove)
-            .arg(binary())
-            .args(["serve", "--listen", listen, "--data-dir"])
-            .arg(data_dir)
-            .arg("--atlas-dir")
-            .arg(atlas_dir())
-            .arg("--web-dir")
-            .arg(web_dir())
-            .args(flags)
-            .current_dir(data_dir)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut command = Command::new("sh");
+        let guarded = command.args(["-c", GUARD, "sh"]).arg(remove).arg(binary());
+        guarded.args(["serve", "--listen", listen, "--data-dir"]).arg(data_dir);
+        guarded.arg("--atlas-dir").arg(atlas_dir()).arg("--web-dir").arg(web_dir()).args(flags);
+        without_settings(guarded).env("RUST_LOG", "warn").current_dir(data_dir);
+        let mut guard = guarded.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(guard.stdout.take().unwrap()).lines();
         let said = lines.next().unwrap_or_else(|| panic!("the server ended before it answered")).unwrap();
-        let address = said.strip_prefix("Karigar answers on ").and_then(|rest| rest.split_whitespace().next());
-        let address = address.unwrap_or_else(|| panic!("not an address: {said}")).to_owned();
+        let printed =
+            said.strip_prefix("Karigar answers on ").and_then(|rest| rest.split_whitespace().next());
+        let printed = printed.unwrap_or_else(|| panic!("not an address: {said}"));
+        let address = if listen.ends_with(":0") { printed.to_owned() } else { format!("http://{listen}") };
         let config = Agent::config_builder().http_status_as_error(false).max_redirects(0);
-        let agent = config.timeout_global(Some(Duration::from_secs(60))).build().new_agent();
+        let agent = config.timeout_global(Some(Duration::from_mins(1))).build().new_agent();
         let server = Self { address, guard, agent };
-        if flags.first() != Some(&"--public-url") {
-            server.wait_until_ready();
-        }
+        server.wait_until_ready();
         server
     }
 

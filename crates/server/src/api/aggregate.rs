@@ -17,11 +17,16 @@ use std::sync::Arc;
 const FORMATS: &[Format] = &[Format::Json, Format::Html];
 
 /// `GET /api/collections/{collection}/aggregate?group-by=state,family` and every filter of items.
-pub async fn aggregate(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, Problem> {
+pub async fn aggregate(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    ask: Ask,
+) -> Result<Response, Problem> {
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
     let layer = snapshot.layer(&id)?;
-    let request = ItemsRequest::read(&snapshot, layer, &ask.pairs, &["f", "lang", "group-by"], Unknown::Refuse)?;
+    let request =
+        ItemsRequest::read(&snapshot, layer, &ask.pairs, &["f", "lang", "group-by"], Unknown::Refuse)?;
     let fields = read_groups(layer, ask.get("group-by"))?;
     let described = layer.layer();
     let groups: Vec<Value> = layer
@@ -53,25 +58,33 @@ fn read_groups(layer: &LayerSnapshot, value: Option<&str>) -> Result<Vec<usize>,
     let mut fields = Vec::new();
     for name in value.split(',').map(str::trim) {
         let found = described.public_fields().find(|(_, field)| field.id == name);
-        let (position, _) =
-            found.ok_or_else(|| ParameterError::new("group-by", name, "is not a field of this layer").one_of(names()))?;
+        let (position, _) = found.ok_or_else(|| {
+            ParameterError::new("group-by", name, "is not a field of this layer").one_of(names())
+        })?;
         fields.push(position);
     }
     if fields.len() > 2 {
-        return Err(ParameterError::new("group-by", value, "names more than two fields").allowed("one or two fields"));
+        return Err(
+            ParameterError::new("group-by", value, "names more than two fields").allowed("one or two fields")
+        );
     }
     Ok(fields)
 }
 
 /// `GET /api/collections/{collection}/facets` and every filter of items. Within one facet the counts
 /// ignore that facet's own filter.
-pub async fn facets(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, Problem> {
+pub async fn facets(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    ask: Ask,
+) -> Result<Response, Problem> {
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
     let layer = snapshot.layer(&id)?;
     let request = ItemsRequest::read(&snapshot, layer, &ask.pairs, &["f", "lang"], Unknown::Refuse)?;
     let described = layer.layer();
-    let fields: Vec<usize> = described.public_fields().filter(|(_, field)| field.facet).map(|(at, _)| at).collect();
+    let fields: Vec<usize> =
+        described.public_fields().filter(|(_, field)| field.facet).map(|(at, _)| at).collect();
     let mut facets = Map::new();
     let mut missing = Map::new();
     for facet in layer.facets(&request.query, &fields) {
@@ -92,7 +105,13 @@ pub async fn facets(State(app): State<Arc<App>>, Path(id): Path<String>, ask: As
 }
 
 /// What a reader sees for a value of a facet: the title of a code, the name of a region, or the value.
-pub fn label(snapshot: &Snapshot, layer: &LayerSnapshot, field: &Field, value: &str, language: &str) -> String {
+pub fn label(
+    snapshot: &Snapshot,
+    layer: &LayerSnapshot,
+    field: &Field,
+    value: &str,
+    language: &str,
+) -> String {
     if field.role.is_some_and(Role::is_placement) {
         let region = RegionCode::parse(value).and_then(|code| snapshot.tree.get(&code));
         return region.map_or_else(|| value.to_owned(), |region| region.name_in(language).to_owned());

@@ -1,7 +1,7 @@
 //! What every handler needs of a request: its parameters, its headers, the address to build links from.
 
-use super::problem::Problem;
 use super::negotiate::{Format, negotiate};
+use super::problem::Problem;
 use crate::app::App;
 use axum::body::Body;
 use axum::extract::FromRequestParts;
@@ -9,8 +9,8 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use karigar_formats::geojson::Link;
-use karigar_model::query::fnv1a;
 use karigar_model::ParameterError;
+use karigar_model::query::fnv1a;
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -31,7 +31,8 @@ impl FromRequestParts<Arc<App>> for Ask {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Infallible> {
-        let uri = parts.extensions.get::<axum::extract::OriginalUri>().map_or(&parts.uri, |original| &original.0);
+        let uri =
+            parts.extensions.get::<axum::extract::OriginalUri>().map_or(&parts.uri, |original| &original.0);
         let query = uri.query().unwrap_or_default();
         Ok(Self {
             pairs: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
@@ -49,7 +50,9 @@ fn base(app: &App, headers: &HeaderMap, uri: &Uri) -> String {
         return url.clone();
     }
     let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    let host = host.or_else(|| uri.host()).filter(|host| host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b)));
+    let host = host
+        .or_else(|| uri.host())
+        .filter(|host| host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b)));
     host.map_or_else(|| format!("http://{}", app.portal.config.listen), |host| format!("http://{host}"))
 }
 
@@ -64,12 +67,16 @@ impl Ask {
     pub fn came_from_form(&self) -> bool {
         let mut names: Vec<&str> = self.pairs.iter().map(|(name, _)| name.as_str()).collect();
         names.sort_unstable();
-        self.pairs.iter().any(|(_, value)| value.is_empty()) || names.windows(2).any(|pair| pair[0] == pair[1])
+        self.pairs.iter().any(|(_, value)| value.is_empty())
+            || names.windows(2).any(|pair| pair[0] == pair[1])
     }
 
     /// The value of a parameter that is not empty.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.pairs.iter().find(|(known, value)| known == name && !value.is_empty()).map(|(_, value)| value.as_str())
+        self.pairs
+            .iter()
+            .find(|(known, value)| known == name && !value.is_empty())
+            .map(|(_, value)| value.as_str())
     }
 
     /// A header that is text.
@@ -125,7 +132,9 @@ impl Ask {
         let own = std::iter::once((format, "self"));
         let others = offered.iter().filter(|other| **other != format).map(|other| (*other, "alternate"));
         own.chain(others)
-            .map(|(format, rel)| link(self.with(&[("f", Some(format.name()))]), rel, format.media_type(), None))
+            .map(|(format, rel)| {
+                link(self.with(&[("f", Some(format.name()))]), rel, format.media_type(), None)
+            })
             .collect()
     }
 
@@ -144,7 +153,7 @@ impl Ask {
     }
 
     /// A whole answer with its ETag.
-    pub fn answer(&self, format: Format, etag: &str, body: impl Into<Body>) -> Response {
+    pub fn answer(format: Format, etag: &str, body: impl Into<Body>) -> Response {
         answer_head(StatusCode::OK, etag)
             .header(header::CONTENT_TYPE, format.content_type())
             .body(body.into())
@@ -152,22 +161,31 @@ impl Ask {
     }
 
     /// A JSON document, or its page.
-    pub fn document(&self, app: &App, format: Format, generation: u64, title: &str, value: &serde_json::Value) -> Response {
+    pub fn document(
+        &self,
+        app: &App,
+        format: Format,
+        generation: u64,
+        title: &str,
+        value: &serde_json::Value,
+    ) -> Response {
         let etag = self.etag(generation, format);
         if let Some(unchanged) = self.unchanged(&etag) {
             return unchanged;
         }
         match format {
-            Format::Html => self.answer(format, &etag, super::html::page(app, self, title, value)),
-            _ => self.answer(format, &etag, value.to_string()),
+            Format::Html => Self::answer(format, &etag, super::html::page(app, self, title, value)),
+            _ => Self::answer(format, &etag, value.to_string()),
         }
     }
 }
 
 /// Links in the header `Link` (RFC 8288).
 pub fn link_header(links: &[Link]) -> Option<HeaderValue> {
-    let all: Vec<String> =
-        links.iter().map(|link| format!("<{}>; rel=\"{}\"; type=\"{}\"", link.href, link.rel, link.media_type)).collect();
+    let all: Vec<String> = links
+        .iter()
+        .map(|link| format!("<{}>; rel=\"{}\"; type=\"{}\"", link.href, link.rel, link.media_type))
+        .collect();
     HeaderValue::from_str(&all.join(", ")).ok()
 }
 

@@ -22,7 +22,8 @@ pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Prob
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
     let collections: Vec<Value> = snapshot.layers.iter().map(|layer| collection(&ask, layer)).collect();
-    let body = json!({ "links": ask.self_links(format, FORMATS), "crs": [CRS84], "collections": collections });
+    let body =
+        json!({ "links": ask.self_links(format, FORMATS), "crs": [CRS84], "collections": collections });
     Ok(ask.document(&app, format, snapshot.generation, "Layers", &body))
 }
 
@@ -48,7 +49,12 @@ fn collection(ask: &Ask, snapshot: &LayerSnapshot) -> Value {
         link(at("/items?f=html"), "items", "text/html", Some(layer.title("en"))),
         link(at("/items?f=csv"), "items", "text/csv", Some(layer.title("en"))),
         link(at("/queryables"), QUERYABLES, Format::Schema.media_type(), Some("Fields to filter by")),
-        link(at("/download?f=geojson"), "enclosure", Format::GeoJson.media_type(), Some("Everything as GeoJSON")),
+        link(
+            at("/download?f=geojson"),
+            "enclosure",
+            Format::GeoJson.media_type(),
+            Some("Everything as GeoJSON"),
+        ),
         link(at("/download?f=csv"), "enclosure", "text/csv", Some("Everything as CSV")),
     ];
     if let Some(license) = layer.license.as_deref().filter(|license| license.starts_with("http")) {

@@ -19,7 +19,8 @@ pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Prob
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
     let crafts: Vec<Value> = snapshot.crafts().iter().map(|craft| described(&ask, craft)).collect();
-    let body = json!({ "numberMatched": crafts.len(), "crafts": crafts, "links": ask.self_links(format, FORMATS) });
+    let body =
+        json!({ "numberMatched": crafts.len(), "crafts": crafts, "links": ask.self_links(format, FORMATS) });
     Ok(ask.document(&app, format, snapshot.generation, "Crafts", &body))
 }
 
@@ -29,7 +30,8 @@ pub async fn one(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) 
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
     let craft = snapshot.craft(&id);
-    let craft = craft.ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, format!("there is no craft `{id}`")))?;
+    let craft =
+        craft.ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, format!("there is no craft `{id}`")))?;
     let clusters: Vec<&str> = snapshot.clusters_of(&id).iter().map(karigar_index::FeatureRef::id).collect();
     let mut body = described(&ask, &craft);
     body["clusterIds"] = json!(clusters);
@@ -40,7 +42,12 @@ fn described(ask: &Ask, craft: &Craft) -> Value {
     let mut body = json!(craft);
     body["links"] = json!([
         link(ask.api(&format!("/crafts/{}", craft.id)), "self", "application/json", None),
-        link(ask.api(&format!("/collections/clusters/items?craft={}", craft.id)), "items", "application/geo+json", None),
+        link(
+            ask.api(&format!("/collections/clusters/items?craft={}", craft.id)),
+            "items",
+            "application/geo+json",
+            None
+        ),
         link(format!("{}/craft/{}", ask.base, craft.id), "alternate", "text/html", None),
     ]);
     body

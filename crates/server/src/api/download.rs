@@ -2,6 +2,7 @@
 
 use super::ask::Ask;
 use super::items::now;
+use super::negotiate::Format;
 use super::problem::Problem;
 use crate::app::App;
 use crate::portal::Snapshot;
@@ -49,17 +50,22 @@ impl Form {
 const OTHERS: &[&str] = &["f"];
 
 /// `GET /api/collections/{collection}/download?f=geojson|csv` and every filter of items.
-pub async fn download(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, Problem> {
-    let form = match ask.get("f") {
-        None | Some("geojson" | "json") => Form::GeoJson,
-        Some("csv") => Form::Csv,
-        Some(other) => {
-            return Err(ParameterError::new("f", other, "is not a form of download").one_of(["geojson", "csv"]).into());
-        }
+pub async fn download(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    ask: Ask,
+) -> Result<Response, Problem> {
+    let form = match ask.format(&[Format::GeoJson, Format::Csv])? {
+        Format::Csv => Form::Csv,
+        _ => Form::GeoJson,
     };
     for paging in ["limit", "offset", "cursor", "sortby"] {
         if let Some(value) = ask.get(paging) {
-            let error = ParameterError::new(paging, value, "does not belong here: a download holds every match, by id");
+            let error = ParameterError::new(
+                paging,
+                value,
+                "does not belong here: a download holds every match, by id",
+            );
             return Err(error.allowed("the same parameters as items, without paging and order").into());
         }
     }
@@ -132,7 +138,8 @@ pub fn write(
                 .map(|license| super::ask::link(license.to_owned(), "license", "text/html", None))
                 .into_iter()
                 .collect();
-            let head = Head { links: &links, time_stamp: &now(), number_matched, number_returned: number_matched };
+            let head =
+                Head { links: &links, time_stamp: &now(), number_matched, number_returned: number_matched };
             let mut collection = Collection::start(out, &head)?;
             for feature in layer.all(&request.query) {
                 collection.feature(&columns, &feature, None)?;
@@ -150,7 +157,11 @@ pub fn record_url(base: &str, layer: &LayerSnapshot) -> String {
 }
 
 /// What every row of a table says about its origin.
-pub fn provenance<'a>(snapshot: &'a Snapshot, layer: &'a LayerSnapshot, record_url: &'a str) -> Provenance<'a> {
+pub fn provenance<'a>(
+    snapshot: &'a Snapshot,
+    layer: &'a LayerSnapshot,
+    record_url: &'a str,
+) -> Provenance<'a> {
     Provenance {
         record_url,
         atlas_version: &snapshot.atlas.version,

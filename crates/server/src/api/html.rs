@@ -37,13 +37,22 @@ fn collection(out: &mut String, value: &Value, features: &[Value]) {
             let mut row = Map::new();
             row.insert("id".into(), feature.get("id").cloned().unwrap_or_default());
             row.extend(feature.get("properties").and_then(Value::as_object).cloned().unwrap_or_default());
-            let at = feature.pointer("/geometry/coordinates").filter(|at| at.get(0).is_some_and(Value::is_number));
-            row.insert("geometry".into(), at.cloned().unwrap_or_else(|| feature.pointer("/geometry/type").cloned().unwrap_or_default()));
+            let at =
+                feature.pointer("/geometry/coordinates").filter(|at| at.get(0).is_some_and(Value::is_number));
+            row.insert(
+                "geometry".into(),
+                at.cloned().unwrap_or_else(|| feature.pointer("/geometry/type").cloned().unwrap_or_default()),
+            );
             Value::Object(row)
         })
         .collect();
-    let around: Map<String, Value> =
-        value.as_object().into_iter().flatten().filter(|(key, _)| *key != "features").map(|(k, v)| (k.clone(), v.clone())).collect();
+    let around: Map<String, Value> = value
+        .as_object()
+        .into_iter()
+        .flatten()
+        .filter(|(key, _)| *key != "features")
+        .map(|(k, v)| (k.clone(), v.clone()))
+        .collect();
     write_value(out, &Value::Object(around), 0);
     write_value(out, &Value::Array(rows), 0);
 }
@@ -58,8 +67,12 @@ fn write_value(out: &mut String, value: &Value, depth: usize) {
         Value::Bool(_) | Value::Number(_) => {
             let _ = write!(out, "<span class=\"num\">{value}</span>");
         }
-        Value::Array(items) if items.iter().all(|item| item.get("href").is_some()) && !items.is_empty() => links(out, items),
-        Value::Array(items) if items.iter().all(Value::is_object) && !items.is_empty() && depth < 2 => table(out, items, depth),
+        Value::Array(items) if items.iter().all(|item| item.get("href").is_some()) && !items.is_empty() => {
+            links(out, items);
+        }
+        Value::Array(items) if items.iter().all(Value::is_object) && !items.is_empty() && depth < 2 => {
+            table(out, items, depth);
+        }
         Value::Array(items) => {
             for (position, item) in items.iter().take(MOST_ROWS).enumerate() {
                 if position > 0 {
@@ -100,7 +113,9 @@ fn links(out: &mut String, items: &[Value]) {
 fn table(out: &mut String, items: &[Value], depth: usize) {
     let mut columns: Vec<&String> = Vec::new();
     for item in items.iter().take(MOST_ROWS) {
-        for key in item.as_object().into_iter().flatten().filter(|(_, value)| !value.is_null()).map(|(key, _)| key) {
+        for key in
+            item.as_object().into_iter().flatten().filter(|(_, value)| !value.is_null()).map(|(key, _)| key)
+        {
             if !columns.contains(&key) {
                 columns.push(key);
             }

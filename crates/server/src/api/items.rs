@@ -23,7 +23,11 @@ const FORMATS: &[Format] = &[Format::GeoJson, Format::Html, Format::Csv];
 const OTHERS: &[&str] = &["f", "lang"];
 
 /// `GET /api/collections/{collection}/items`
-pub async fn items(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, Problem> {
+pub async fn items(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    ask: Ask,
+) -> Result<Response, Problem> {
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
     let layer = snapshot.layer(&id)?;
@@ -40,10 +44,10 @@ pub async fn items(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask
         Format::Html => geojson(layer, &request, &found, &links)
             .and_then(|bytes| Ok(serde_json::from_slice(&bytes)?))
             .map(|value| super::html::page(&app, &ask, layer.layer().title("en"), &value).into_bytes())
-            .map_err(unwritable)?,
-        _ => geojson(layer, &request, &found, &links).map_err(unwritable)?,
+            .map_err(|error| unwritable(&error))?,
+        _ => geojson(layer, &request, &found, &links).map_err(|error| unwritable(&error))?,
     };
-    let mut response = ask.answer(format, &etag, body);
+    let mut response = Ask::answer(format, &etag, body);
     let headers = response.headers_mut();
     headers.insert("content-crs", HeaderValue::from_static(CONTENT_CRS));
     headers.insert("ogc-numbermatched", found.number_matched.into());
@@ -75,7 +79,12 @@ fn page_links(ask: &Ask, request: &ItemsRequest, found: &Items<'_>, format: Form
     links
 }
 
-fn geojson(layer: &LayerSnapshot, request: &ItemsRequest, found: &Items<'_>, links: &[Link]) -> std::io::Result<Vec<u8>> {
+fn geojson(
+    layer: &LayerSnapshot,
+    request: &ItemsRequest,
+    found: &Items<'_>,
+    links: &[Link],
+) -> std::io::Result<Vec<u8>> {
     let head = Head {
         links,
         time_stamp: &now(),
@@ -99,16 +108,16 @@ fn csv(
 ) -> Result<Vec<u8>, Problem> {
     let record_url = download::record_url(&ask.base, layer);
     let provenance = download::provenance(snapshot, layer, &record_url);
-    let mut table =
-        karigar_formats::csv::Table::start(Vec::new(), request.columns(layer), provenance).map_err(unwritable)?;
+    let mut table = karigar_formats::csv::Table::start(Vec::new(), request.columns(layer), provenance)
+        .map_err(|error| unwritable(&error))?;
     for feature in &found.features {
-        table.feature(feature).map_err(unwritable)?;
+        table.feature(feature).map_err(|error| unwritable(&error))?;
     }
     Ok(table.finish())
 }
 
 /// An error of writing into memory or of reading back what was written.
-pub fn unwritable(error: std::io::Error) -> Problem {
+pub fn unwritable(error: &std::io::Error) -> Problem {
     Error::Internal(error.to_string()).into()
 }
 
@@ -138,18 +147,21 @@ pub async fn item(
     links.push(link(own, "collection", Format::Json.media_type(), Some(described.title("en"))));
     links.push(link(format!("{}{id}", download::record_url(&ask.base, layer)), "about", "text/html", None));
     let mut body = Vec::new();
-    write_feature(&mut body, &Columns::all(described), &feature, None, &links).map_err(unwritable)?;
+    write_feature(&mut body, &Columns::all(described), &feature, None, &links)
+        .map_err(|error| unwritable(&error))?;
     let mut response = if format == Format::Html {
-        let value = serde_json::from_slice(&body).map_err(|error| unwritable(error.into()))?;
-        let name = described.role(karigar_model::Role::Name).and_then(|field| feature.text(field)).unwrap_or(&id);
+        let value = serde_json::from_slice(&body).map_err(|error| unwritable(&error.into()))?;
+        let name =
+            described.role(karigar_model::Role::Name).and_then(|field| feature.text(field)).unwrap_or(&id);
         let etag = ask.etag(layer.generation(), format);
-        ask.unchanged(&etag).unwrap_or_else(|| ask.answer(format, &etag, super::html::page(&app, &ask, name, &value)))
+        ask.unchanged(&etag)
+            .unwrap_or_else(|| Ask::answer(format, &etag, super::html::page(&app, &ask, name, &value)))
     } else {
         // Links differ by the address asked at, so the tag names the bytes themselves.
         let etag = format!("\"{}-{:016x}\"", feature.version(), karigar_model::query::fnv1a(&body));
         match ask.unchanged(&etag) {
             Some(unchanged) => return Ok(unchanged),
-            None => ask.answer(format, &etag, body),
+            None => Ask::answer(format, &etag, body),
         }
     };
     response.headers_mut().insert("content-crs", HeaderValue::from_static(CONTENT_CRS));

@@ -35,13 +35,23 @@ pub async fn landing(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, 
     let mut links = ask.self_links(format, FORMATS);
     let json = Format::Json.media_type();
     links.extend([
-        link(ask.api("/openapi.json"), "service-desc", Format::OpenApi.media_type(), Some("The API, OpenAPI 3.0")),
+        link(
+            ask.api("/openapi.json"),
+            "service-desc",
+            Format::OpenApi.media_type(),
+            Some("The API, OpenAPI 3.0"),
+        ),
         link(ask.api("/openapi.json?f=html"), "service-doc", "text/html", Some("The API, to read")),
         link(ask.api("/conformance"), "conformance", json, Some("Conformance classes")),
         link(ask.api("/collections"), "data", json, Some("The layers")),
         link(ask.api("/regions"), "related", json, Some("Countries, states and districts")),
         link(ask.api("/crafts"), "related", json, Some("Words of the trade")),
-        link(ask.api("/search?q="), "search", Format::GeoJson.media_type(), Some("Search everything that has a name")),
+        link(
+            ask.api("/search?q="),
+            "search",
+            Format::GeoJson.media_type(),
+            Some("Search everything that has a name"),
+        ),
     ]);
     let body = json!({
         "title": "Karigar",

@@ -20,7 +20,6 @@ mod search;
 pub use aggregate::label;
 pub use ask::Ask;
 pub use negotiate::Format;
-pub use problem::Problem;
 
 use crate::app::App;
 use axum::Router;
@@ -28,7 +27,7 @@ use axum::extract::Request;
 use axum::http::{HeaderValue, Method, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{any, get};
 use std::sync::Arc;
 use tower_http::cors::{Any, CorsLayer};
 
@@ -54,6 +53,8 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/crafts", get(crafts::all))
         .route("/crafts/{id}", get(crafts::one))
         .route("/search", get(search::search))
+        // Not only a fallback: the pages' `/{page}/{id}` would take `/api/{anything}`.
+        .route("/{*path}", any(problem::no_such_path))
         .fallback(problem::no_such_path)
         .method_not_allowed_fallback(problem::no_such_method)
         .layer(cors())
@@ -62,7 +63,8 @@ pub fn routes() -> Router<Arc<App>> {
 
 /// Any site may read the API; it has no cookies.
 fn cors() -> CorsLayer {
-    let exposed = ["link", "content-crs", "etag", "ogc-numbermatched", "ogc-numberreturned", "content-disposition"];
+    let exposed =
+        ["link", "content-crs", "etag", "ogc-numbermatched", "ogc-numberreturned", "content-disposition"];
     CorsLayer::new()
         .allow_origin(Any)
         .allow_methods([Method::GET, Method::HEAD, Method::OPTIONS])

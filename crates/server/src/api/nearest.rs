@@ -18,13 +18,18 @@ const MAX_K: usize = 1000;
 const OTHERS: &[&str] = &["f", "lang", "point", "k", "max_distance"];
 
 /// `GET /api/collections/{collection}/nearest?point=lon,lat&k=10&max_distance=metres`
-pub async fn nearest(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, Problem> {
+pub async fn nearest(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    ask: Ask,
+) -> Result<Response, Problem> {
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
     let layer = snapshot.layer(&id)?;
     let request = ItemsRequest::read(&snapshot, layer, &ask.pairs, OTHERS, Unknown::Refuse)?;
     let point = ask.get("point").ok_or_else(|| {
-        ParameterError::new("point", "", "is missing").allowed("longitude,latitude in degrees, for example 77.59,12.97")
+        ParameterError::new("point", "", "is missing")
+            .allowed("longitude,latitude in degrees, for example 77.59,12.97")
     })?;
     let point = Point::parse("point", point)?;
     let k = ask.get("k").map_or(Ok(10), read_k)?;
@@ -36,26 +41,37 @@ pub async fn nearest(State(app): State<Arc<App>>, Path(id): Path<String>, ask: A
     let found = layer.nearest(&request.query, point, k, max_distance);
     let mut links = ask.self_links(format, FORMATS);
     links.push(link(ask.api(&format!("/collections/{id}")), "collection", Format::Json.media_type(), None));
-    let head = Head { links: &links, time_stamp: &now(), number_matched: found.len(), number_returned: found.len() };
+    let head =
+        Head { links: &links, time_stamp: &now(), number_matched: found.len(), number_returned: found.len() };
     let columns = request.columns(layer);
-    let mut collection = Collection::start(Vec::new(), &head).map_err(unwritable)?;
+    let mut collection = Collection::start(Vec::new(), &head).map_err(|error| unwritable(&error))?;
     for neighbour in &found {
-        collection.feature(&columns, &neighbour.feature, Some(neighbour.distance)).map_err(unwritable)?;
+        collection
+            .feature(&columns, &neighbour.feature, Some(neighbour.distance))
+            .map_err(|error| unwritable(&error))?;
     }
-    let body = collection.finish().map_err(unwritable)?;
+    let body = collection.finish().map_err(|error| unwritable(&error))?;
     if format == Format::Html {
-        let value = serde_json::from_slice(&body).map_err(|error| unwritable(error.into()))?;
-        return Ok(ask.answer(format, &etag, super::html::page(&app, &ask, layer.layer().title("en"), &value)));
+        let value = serde_json::from_slice(&body).map_err(|error| unwritable(&error.into()))?;
+        return Ok(Ask::answer(
+            format,
+            &etag,
+            super::html::page(&app, &ask, layer.layer().title("en"), &value),
+        ));
     }
-    Ok(ask.answer(format, &etag, body))
+    Ok(Ask::answer(format, &etag, body))
 }
 
 fn read_k(value: &str) -> Result<usize, ParameterError> {
     let k = value.parse::<usize>().ok().filter(|k| (1..=MAX_K).contains(k));
-    k.ok_or_else(|| ParameterError::new("k", value, "is not a number of features").allowed(format!("1 to {MAX_K}")))
+    k.ok_or_else(|| {
+        ParameterError::new("k", value, "is not a number of features").allowed(format!("1 to {MAX_K}"))
+    })
 }
 
 fn read_distance(value: &str) -> Result<f64, ParameterError> {
     let metres = value.parse::<f64>().ok().filter(|metres| metres.is_finite() && *metres >= 0.0);
-    metres.ok_or_else(|| ParameterError::new("max_distance", value, "is not a distance").allowed("metres, 0 or more"))
+    metres.ok_or_else(|| {
+        ParameterError::new("max_distance", value, "is not a distance").allowed("metres, 0 or more")
+    })
 }

@@ -60,9 +60,8 @@ impl Format {
         match range {
             // A page is given only to who asks for one: tools send */*.
             "*/*" => self != Self::Html,
-            "application/*" => self.is_json(),
+            "application/*" | "application/json" => self.is_json(),
             "text/*" => !self.is_json(),
-            "application/json" => self.is_json(),
             "application/vnd.geo+json" => self == Self::GeoJson,
             _ => self.media_type().split(';').next() == Some(range),
         }
@@ -73,7 +72,9 @@ impl Format {
 /// them: 406.
 pub fn negotiate(f: Option<&str>, accept: Option<&str>, offered: &[Format]) -> Result<Format, Problem> {
     if let Some(name) = f {
-        let named = offered.iter().find(|format| format.name() == name || **format == Format::GeoJson && name == "geojson");
+        let named = offered
+            .iter()
+            .find(|format| format.name() == name || **format == Format::GeoJson && name == "geojson");
         return named.copied().ok_or_else(|| {
             let error = ParameterError::new("f", name, "is not a format of this resource");
             Problem::parameters(vec![error.one_of(offered.iter().map(|format| format.name()))])
@@ -96,7 +97,13 @@ pub fn negotiate(f: Option<&str>, accept: Option<&str>, offered: &[Format]) -> R
     }
     best.map(|(_, format)| format).ok_or_else(|| {
         let types: Vec<&str> = offered.iter().map(|format| format.media_type()).collect();
-        Problem::new(StatusCode::NOT_ACCEPTABLE, format!("none of the media types in `Accept: {accept}` is offered here; offered are {}", types.join(", ")))
+        Problem::new(
+            StatusCode::NOT_ACCEPTABLE,
+            format!(
+                "none of the media types in `Accept: {accept}` is offered here; offered are {}",
+                types.join(", ")
+            ),
+        )
     })
 }
 

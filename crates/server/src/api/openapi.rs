@@ -65,21 +65,39 @@ const QUERY: &[Parameter] = &[
         "Features that touch the box west,south,east,north (degrees, WGS 84; heights are ignored), and those without a geometry. West greater than east crosses the antimeridian.",
         || json!({ "type": "array", "items": { "type": "number" }, "minItems": 4, "maxItems": 6 }),
     ),
-    parameter("datetime", "Features in this time (RFC 3339 date, date-time, or interval a/b, ../b, a/..), and those without a time.", text),
-    parameter("within", "Features of this region or one inside it: a code from /regions, such as IN, IN-UP, IN-UP-197.", text),
+    parameter(
+        "datetime",
+        "Features in this time (RFC 3339 date, date-time, or interval a/b, ../b, a/..), and those without a time.",
+        text,
+    ),
+    parameter(
+        "within",
+        "Features of this region or one inside it: a code from /regions, such as IN, IN-UP, IN-UP-197.",
+        text,
+    ),
     parameter("near", "Features around longitude,latitude; with `radius`.", position),
     parameter("radius", "Metres around `near`; 50000 when not given.", metres),
-    parameter("q", "Words in names and texts, in any script. A comma means or; a blank joins the words of a phrase.", texts),
+    parameter(
+        "q",
+        "Words in names and texts, in any script. A comma means or; a blank joins the words of a phrase.",
+        texts,
+    ),
     parameter("placed", "Only features with (true) or without (false) a geometry.", truth),
     parameter("ids", "Only these ids, at most 1000.", texts),
 ];
 
 /// Parameters that shape a page of items.
 const SHAPE: &[Parameter] = &[
-    parameter("limit", "Features in one answer; more than the maximum is cut to it.", || {
-        json!({ "type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT })
-    }),
-    parameter("offset", "Features to leave out at the start.", || json!({ "type": "integer", "minimum": 0, "default": 0 })),
+    parameter(
+        "limit",
+        "Features in one answer; more than the maximum is cut to it.",
+        || json!({ "type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT }),
+    ),
+    parameter(
+        "offset",
+        "Features to leave out at the start.",
+        || json!({ "type": "integer", "minimum": 0, "default": 0 }),
+    ),
     parameter("cursor", "Where the next page starts: from the link `next`.", text),
     parameter("sortby", "Fields to order by, `-` before a field for descending. The id breaks ties.", texts),
 ];
@@ -92,7 +110,11 @@ const SELECTION: &[Parameter] = &[
 
 const NEAREST: &[Parameter] = &[
     parameter("point", "Longitude,latitude in degrees to measure from.", position),
-    parameter("k", "How many features.", || json!({ "type": "integer", "minimum": 1, "maximum": 1000, "default": 10 })),
+    parameter(
+        "k",
+        "How many features.",
+        || json!({ "type": "integer", "minimum": 1, "maximum": 1000, "default": 10 }),
+    ),
     parameter("max_distance", "Farthest distance in metres.", metres),
 ];
 
@@ -101,9 +123,11 @@ const OTHER: &[Parameter] = &[
     parameter("lang", "Language of labels, BCP 47.", text),
     parameter("group-by", "One or two fields to count by.", texts),
     parameter("parent", "Only regions right below this one.", text),
-    parameter("level", "Only countries (0), states or provinces (1), districts (2).", || {
-        json!({ "type": "integer", "minimum": 0, "maximum": 2 })
-    }),
+    parameter(
+        "level",
+        "Only countries (0), states or provinces (1), districts (2).",
+        || json!({ "type": "integer", "minimum": 0, "maximum": 2 }),
+    ),
 ];
 
 fn declared(parameter: &Parameter) -> Value {
@@ -152,19 +176,46 @@ pub fn openapi(server: &str, layers: &[&Layer]) -> Value {
         paths.insert(path.to_owned(), json!({ "get": operation }));
     };
     path("/", operation("getLandingPage", "Landing page", "Core", vec![], "application/json"));
-    path("/conformance", operation("getConformance", "Conformance classes", "Core", vec![], "application/json"));
+    path(
+        "/conformance",
+        operation("getConformance", "Conformance classes", "Core", vec![], "application/json"),
+    );
     path("/openapi.json", operation("getApi", "This document", "Core", vec![], Format::OpenApi.media_type()));
     path("/collections", operation("getCollections", "The layers", "Layers", vec![], "application/json"));
     for layer in layers {
         layer_paths(layer, &mut path);
     }
     let code = || json!({ "name": "code", "in": "path", "required": true, "description": "A region's code", "schema": text() });
-    path("/regions", operation("getRegions", "Countries, states, districts", "Regions", vec![named("parent"), named("level")], "application/json"));
+    path(
+        "/regions",
+        operation(
+            "getRegions",
+            "Countries, states, districts",
+            "Regions",
+            vec![named("parent"), named("level")],
+            "application/json",
+        ),
+    );
     path("/regions/{code}", operation("getRegion", "A region", "Regions", vec![code()], "application/json"));
-    path("/regions/{code}/summary", operation("getRegionSummary", "Counts of a region and its children", "Regions", vec![code()], "application/json"));
+    path(
+        "/regions/{code}/summary",
+        operation(
+            "getRegionSummary",
+            "Counts of a region and its children",
+            "Regions",
+            vec![code()],
+            "application/json",
+        ),
+    );
     path(
         "/regions/{code}/serving-centres",
-        operation("getServingCentres", "Offices that serve a region", "Regions", vec![code(), named("point")], "application/json"),
+        operation(
+            "getServingCentres",
+            "Offices that serve a region",
+            "Regions",
+            vec![code(), named("point")],
+            "application/json",
+        ),
     );
     path("/crafts", operation("getCrafts", "Words of the trade", "Crafts", vec![], "application/json"));
     let id = json!({ "name": "id", "in": "path", "required": true, "description": "A craft's id", "schema": text() });
@@ -172,7 +223,10 @@ pub fn openapi(server: &str, layers: &[&Layer]) -> Value {
     let mut q = declared(&QUERY[5]);
     q["required"] = true.into();
     let search = vec![q, named("lang"), named("point"), named("limit")];
-    path("/search", operation("search", "Search everything that has a name", "Search", search, "application/geo+json"));
+    path(
+        "/search",
+        operation("search", "Search everything that has a name", "Search", search, "application/geo+json"),
+    );
     let tables = [QUERY, SHAPE, SELECTION, NEAREST, OTHER];
     let parameters: Map<String, Value> =
         tables.iter().flat_map(|table| table.iter()).map(|p| (p.name.to_owned(), declared(p))).collect();
@@ -204,31 +258,61 @@ fn layer_paths(layer: &Layer, path: &mut dyn FnMut(&str, Value)) {
     path(&base, operation(&name("describe"), &of("description"), title, vec![], "application/json"));
     path(
         &format!("{base}/queryables"),
-        operation(&name("getQueryables"), &of("fields to filter by"), title, vec![], Format::Schema.media_type()),
+        operation(
+            &name("getQueryables"),
+            &of("fields to filter by"),
+            title,
+            vec![],
+            Format::Schema.media_type(),
+        ),
     );
     path(
         &format!("{base}/items"),
-        operation(&name("getFeatures"), &of("features"), title, with_fields(&[SHAPE, QUERY, SELECTION]), geojson),
+        operation(
+            &name("getFeatures"),
+            &of("features"),
+            title,
+            with_fields(&[SHAPE, QUERY, SELECTION]),
+            geojson,
+        ),
     );
     let id = json!({ "name": "featureId", "in": "path", "required": true, "description": "Id of a feature", "schema": text() });
     path(
         &format!("{base}/items/{{featureId}}"),
         operation(&name("getFeature"), &of("one feature"), title, vec![id], geojson),
     );
-    path(
-        &format!("{base}/download"),
-        operation(&name("download"), &of("everything that matches, as one file"), title, with_fields(&[QUERY, SELECTION]), geojson),
-    );
+    let whole = of("everything that matches, as one file");
+    let mut download = operation(&name("download"), &whole, title, with_fields(&[QUERY, SELECTION]), geojson);
+    download["responses"]["200"]["content"] = json!({
+        geojson: { "schema": { "type": "object" } },
+        "text/csv": { "schema": { "type": "string" } },
+    });
+    path(&format!("{base}/download"), download);
     let mut nearest = with_fields(&[NEAREST, QUERY, SELECTION]);
     let mut point = declared(&NEAREST[0]);
     point["required"] = true.into();
     nearest[0] = point;
-    path(&format!("{base}/nearest"), operation(&name("nearest"), &of("nearest features"), title, nearest, geojson));
+    path(
+        &format!("{base}/nearest"),
+        operation(&name("nearest"), &of("nearest features"), title, nearest, geojson),
+    );
     let mut group_by = declared(&OTHER[2]);
     group_by["required"] = true.into();
     let aggregate = [vec![group_by], with_fields(&[QUERY])].concat();
-    path(&format!("{base}/aggregate"), operation(&name("aggregate"), &of("counts by field"), title, aggregate, "application/json"));
-    path(&format!("{base}/facets"), operation(&name("facets"), &of("counts of every facet"), title, with_fields(&[QUERY]), "application/json"));
+    path(
+        &format!("{base}/aggregate"),
+        operation(&name("aggregate"), &of("counts by field"), title, aggregate, "application/json"),
+    );
+    path(
+        &format!("{base}/facets"),
+        operation(
+            &name("facets"),
+            &of("counts of every facet"),
+            title,
+            with_fields(&[QUERY]),
+            "application/json",
+        ),
+    );
 }
 
 fn operation(id: &str, summary: &str, tag: &str, mut parameters: Vec<Value>, media_type: &str) -> Value {

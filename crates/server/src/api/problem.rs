@@ -23,7 +23,13 @@ impl Problem {
     /// A problem without parameters.
     pub fn new(status: StatusCode, detail: impl Into<String>) -> Self {
         let title = status.canonical_reason().unwrap_or("Error");
-        Self { kind: "about:blank", title, status: status.as_u16(), detail: detail.into(), errors: Vec::new() }
+        Self {
+            kind: "about:blank",
+            title,
+            status: status.as_u16(),
+            detail: detail.into(),
+            errors: Vec::new(),
+        }
     }
 
     /// Parameters that cannot be used.
@@ -55,17 +61,27 @@ impl From<ParameterError> for Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        (status, [(header::CONTENT_TYPE, "application/problem+json"), (header::CACHE_CONTROL, "no-store")], Json(self))
+        (
+            status,
+            [(header::CONTENT_TYPE, "application/problem+json"), (header::CACHE_CONTROL, "no-store")],
+            Json(self),
+        )
             .into_response()
     }
 }
 
 /// Answer for a path that is not there.
 pub async fn no_such_path(uri: Uri) -> Problem {
-    Problem::new(StatusCode::NOT_FOUND, format!("there is nothing at {}; /api lists what there is", uri.path()))
+    Problem::new(
+        StatusCode::NOT_FOUND,
+        format!("there is nothing at {}; /api lists what there is", uri.path()),
+    )
 }
 
 /// Answer for a method that a path does not have.
 pub async fn no_such_method(method: Method) -> Problem {
-    Problem::new(StatusCode::METHOD_NOT_ALLOWED, format!("{method} is not possible here; GET, HEAD and OPTIONS are"))
+    Problem::new(
+        StatusCode::METHOD_NOT_ALLOWED,
+        format!("{method} is not possible here; GET, HEAD and OPTIONS are"),
+    )
 }

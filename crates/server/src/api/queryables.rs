@@ -14,7 +14,11 @@ use std::sync::Arc;
 const FORMATS: &[Format] = &[Format::Schema, Format::Html];
 
 /// `GET /api/collections/{collection}/queryables`
-pub async fn queryables(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, Problem> {
+pub async fn queryables(
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    ask: Ask,
+) -> Result<Response, Problem> {
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
@@ -26,7 +30,10 @@ pub async fn queryables(State(app): State<Arc<App>>, Path(id): Path<String>, ask
         GeometryType::Line => "geometry-multilinestring",
         GeometryType::Polygon => "geometry-multipolygon",
     };
-    properties.insert("geometry".into(), json!({ "title": "Geometry", "format": shape, "x-ogc-role": "primary-geometry" }));
+    properties.insert(
+        "geometry".into(),
+        json!({ "title": "Geometry", "format": shape, "x-ogc-role": "primary-geometry" }),
+    );
     for (_, field) in described.public_fields() {
         properties.insert(field.id.clone(), schema(described, field));
     }
@@ -53,7 +60,8 @@ pub fn schema(layer: &Layer, field: &Field) -> Value {
     let mut schema = json!({ "title": field.title("en"), "type": kind });
     let description = text_in(&field.descriptions, "en");
     let note = if field.classification { "An editor's classification, not a sourced fact." } else { "" };
-    let description = [description, note].iter().filter(|text| !text.is_empty()).copied().collect::<Vec<_>>().join(" ");
+    let description =
+        [description, note].iter().filter(|text| !text.is_empty()).copied().collect::<Vec<_>>().join(" ");
     if !description.is_empty() {
         schema["description"] = description.into();
     }

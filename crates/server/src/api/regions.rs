@@ -29,19 +29,22 @@ pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Prob
             && level.is_none_or(|level| region.code.level() == level)
     });
     let regions: Vec<Value> = regions.map(|region| described(&ask, &snapshot, region)).collect();
-    let body = json!({ "worldview": snapshot.view, "regions": regions, "links": ask.self_links(format, FORMATS) });
+    let body =
+        json!({ "worldview": snapshot.view, "regions": regions, "links": ask.self_links(format, FORMATS) });
     Ok(ask.document(&app, format, snapshot.generation, "Regions", &body))
 }
 
 fn read_level(value: &str) -> Result<u8, ParameterError> {
     let level = value.parse::<u8>().ok().filter(|level| *level <= 2);
     level.ok_or_else(|| {
-        ParameterError::new("level", value, "is not a level").allowed("0 country, 1 state or province, 2 district")
+        ParameterError::new("level", value, "is not a level")
+            .allowed("0 country, 1 state or province, 2 district")
     })
 }
 
 fn described(ask: &Ask, snapshot: &Snapshot, region: &Region) -> Value {
-    let names: Map<String, Value> = region.names.iter().map(|(lang, name)| (lang.clone(), json!(name))).collect();
+    let names: Map<String, Value> =
+        region.names.iter().map(|(lang, name)| (lang.clone(), json!(name))).collect();
     let at = |rest: &str| ask.api(&format!("/regions/{}{rest}", region.code));
     json!({
         "code": region.code,
@@ -64,7 +67,11 @@ fn described(ask: &Ask, snapshot: &Snapshot, region: &Region) -> Value {
 }
 
 /// `GET /api/regions/{code}`
-pub async fn one(State(app): State<Arc<App>>, Path(code): Path<String>, ask: Ask) -> Result<Response, Problem> {
+pub async fn one(
+    State(app): State<Arc<App>>,
+    Path(code): Path<String>,
+    ask: Ask,
+) -> Result<Response, Problem> {
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
@@ -78,7 +85,11 @@ fn missing(code: &RegionCode) -> Problem {
 }
 
 /// `GET /api/regions/{code}/summary`
-pub async fn summary(State(app): State<Arc<App>>, Path(code): Path<String>, ask: Ask) -> Result<Response, Problem> {
+pub async fn summary(
+    State(app): State<Arc<App>>,
+    Path(code): Path<String>,
+    ask: Ask,
+) -> Result<Response, Problem> {
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
@@ -116,7 +127,11 @@ fn level_name(region: &RegionCode) -> &'static str {
 }
 
 /// `GET /api/regions/{code}/serving-centres?point=lon,lat`
-pub async fn serving(State(app): State<Arc<App>>, Path(code): Path<String>, ask: Ask) -> Result<Response, Problem> {
+pub async fn serving(
+    State(app): State<Arc<App>>,
+    Path(code): Path<String>,
+    ask: Ask,
+) -> Result<Response, Problem> {
     ask.only(&["point"])?;
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
@@ -130,8 +145,10 @@ pub async fn serving(State(app): State<Arc<App>>, Path(code): Path<String>, ask:
         let mut offices = Vec::new();
         for office in &group.offices {
             let mut feature = Vec::new();
-            write_feature(&mut feature, &columns, &office.centre, office.distance, &[]).map_err(unwritable)?;
-            let feature: Value = serde_json::from_slice(&feature).map_err(|error| unwritable(error.into()))?;
+            write_feature(&mut feature, &columns, &office.centre, office.distance, &[])
+                .map_err(|error| unwritable(&error))?;
+            let feature: Value =
+                serde_json::from_slice(&feature).map_err(|error| unwritable(&error.into()))?;
             offices.push(json!({
                 "feature": feature,
                 "grade": office.claim.grade.code(),

@@ -19,7 +19,9 @@ const MOST: usize = 100;
 pub async fn search(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Problem> {
     ask.only(&["q", "lang", "point", "limit"])?;
     let format = ask.format(FORMATS)?;
-    let text = ask.get("q").ok_or_else(|| ParameterError::new("q", "", "is missing").allowed("a name, or a PIN code"))?;
+    let text = ask
+        .get("q")
+        .ok_or_else(|| ParameterError::new("q", "", "is missing").allowed("a name, or a PIN code"))?;
     let point = ask.get("point").map(|point| Point::parse("point", point)).transpose()?;
     let limit = ask.get("limit").map_or(Ok(20), read_limit)?.min(MOST);
     let snapshot = app.portal.snapshot();

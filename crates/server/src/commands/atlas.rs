@@ -58,6 +58,9 @@ fn check(config: &Config) -> Outcome {
         println!("atlas {}: {records} records checked, nothing wrong", sources.meta.version);
         Ok(())
     } else {
-        Err(Failure(format!("{} findings in {records} records; each line above names file, row, value and remedy", errors.len())))
+        Err(Failure(format!(
+            "{} findings in {records} records; each line above names file, row, value and remedy",
+            errors.len()
+        )))
     }
 }

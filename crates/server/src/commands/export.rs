@@ -2,8 +2,8 @@
 
 use super::{Failure, Outcome, open_portal};
 use crate::config::Config;
-use crate::portal::request::{ItemsRequest, Unknown};
 use crate::portal::Error;
+use crate::portal::request::{ItemsRequest, Unknown};
 use clap::Args;
 use std::fs::File;
 use std::io::{BufWriter, Write, stdout};
@@ -39,19 +39,25 @@ pub async fn run(config: Config, arguments: Arguments) -> Outcome {
     let portal = open_portal(config).await?;
     let snapshot = portal.snapshot();
     let layer = snapshot.layer(&arguments.layer)?;
-    let pairs: Vec<(String, String)> = form_urlencoded::parse(arguments.query.as_bytes()).into_owned().collect();
-    let request = ItemsRequest::read(&snapshot, layer, &pairs, &[], Unknown::Refuse).map_err(|error| match error {
-        Error::Parameters(errors) => {
-            let lines = errors.iter().map(|e| format!("{e}; allowed: {}", e.allowed.as_deref().unwrap_or("-")));
-            Failure(lines.collect::<Vec<_>>().join("\n"))
-        }
-        other => other.into(),
-    })?;
-    let by_ending = arguments.to.as_ref().and_then(|path| path.extension()).is_some_and(|ending| ending == "csv");
+    let pairs: Vec<(String, String)> =
+        form_urlencoded::parse(arguments.query.as_bytes()).into_owned().collect();
+    let request =
+        ItemsRequest::read(&snapshot, layer, &pairs, &[], Unknown::Refuse).map_err(|error| match error {
+            Error::Parameters(errors) => {
+                let lines =
+                    errors.iter().map(|e| format!("{e}; allowed: {}", e.allowed.as_deref().unwrap_or("-")));
+                Failure(lines.collect::<Vec<_>>().join("\n"))
+            }
+            other => other.into(),
+        })?;
+    let by_ending =
+        arguments.to.as_ref().and_then(|path| path.extension()).is_some_and(|ending| ending == "csv");
     let format = arguments.format.unwrap_or(if by_ending { Format::Csv } else { Format::Geojson });
     let mut out: Box<dyn Write> = match &arguments.to {
         None => Box::new(stdout().lock()),
-        Some(path) => Box::new(File::create(path).map_err(|error| Failure(format!("{}: {error}", path.display())))?),
+        Some(path) => {
+            Box::new(File::create(path).map_err(|error| Failure(format!("{}: {error}", path.display())))?)
+        }
     };
     let download = match format {
         Format::Geojson => crate::api::download::Form::GeoJson,

@@ -34,7 +34,9 @@ pub async fn run(config: Config, command: Command) -> Outcome {
             let sources = portal::read_atlas_sources(&config)?;
             let text = String::from_utf8(read(&descriptor)?)
                 .map_err(|_| Failure(format!("{}: is not UTF-8 text", descriptor.display())))?;
-            let layer = sources.parse_layer(&text).map_err(|error| Failure(format!("{}: {error}", descriptor.display())))?;
+            let layer = sources
+                .parse_layer(&text)
+                .map_err(|error| Failure(format!("{}: {error}", descriptor.display())))?;
             let taken = |own: &karigar_model::Layer| own.id == layer.id || own.page == layer.page;
             if sources.layers.iter().any(taken) || RESERVED.contains(&layer.page.as_str()) {
                 return Err(Failure(format!(
@@ -47,8 +49,13 @@ pub async fn run(config: Config, command: Command) -> Outcome {
             let name = file.display().to_string();
             let (records, errors) = sources.read_layer_file(&layer, &name, &read(&file)?);
             if !errors.is_empty() {
-                errors.iter().for_each(|error| eprintln!("{error}"));
-                return Err(Failure(format!("{name}: {} rows cannot be used; nothing was added", errors.len())));
+                for error in &errors {
+                    eprintln!("{error}");
+                }
+                return Err(Failure(format!(
+                    "{name}: {} rows cannot be used; nothing was added",
+                    errors.len()
+                )));
             }
             store.add_layer(&layer, &records, &name).await?;
             println!("layer `{}`: {} features; restart the server to show it", layer.id, records.len());
@@ -60,7 +67,9 @@ pub async fn run(config: Config, command: Command) -> Outcome {
         }
         Command::Remove { id } => {
             if !store.added_layers().await?.iter().any(|layer| layer.id == id) {
-                return Err(Failure(format!("no layer `{id}` was added; `karigar layer list` shows which were")));
+                return Err(Failure(format!(
+                    "no layer `{id}` was added; `karigar layer list` shows which were"
+                )));
             }
             store.remove_layer(&id).await?;
             println!("layer `{id}` removed; restart the server to hide it");

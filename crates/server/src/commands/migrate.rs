@@ -8,6 +8,9 @@ pub async fn run(config: Config) -> Outcome {
     let store = open_store(&config).await?;
     let atlas = store.atlas_version().await?;
     println!("{}: ready", config.data_dir.join("karigar.sqlite").display());
-    println!("atlas: {}", atlas.as_deref().unwrap_or("not loaded; `karigar atlas load` or `karigar serve` loads it"));
+    println!(
+        "atlas: {}",
+        atlas.as_deref().unwrap_or("not loaded; `karigar atlas load` or `karigar serve` loads it")
+    );
     Ok(())
 }

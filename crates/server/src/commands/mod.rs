@@ -61,5 +61,5 @@ async fn open_portal(config: Config) -> Result<Portal, Failure> {
         );
     }
     let snapshot: Snapshot = portal::publish(&store, &sources, config.worldview).await?;
-    Ok(Portal::new(config, store, sources.geography, snapshot))
+    Ok(Portal::new(config, store, snapshot))
 }

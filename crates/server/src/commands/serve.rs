@@ -25,8 +25,12 @@ pub async fn run(config: Config) -> Outcome {
 
 fn cannot_listen(config: &Config, error: &std::io::Error) -> Failure {
     let remedy = match error.kind() {
-        ErrorKind::AddrInUse => "another program has this port; stop it or choose another with KARIGAR_LISTEN=127.0.0.1:8081",
-        ErrorKind::PermissionDenied => "this port needs more rights; choose one above 1023 with KARIGAR_LISTEN",
+        ErrorKind::AddrInUse => {
+            "another program has this port; stop it or choose another with KARIGAR_LISTEN=127.0.0.1:8081"
+        }
+        ErrorKind::PermissionDenied => {
+            "this port needs more rights; choose one above 1023 with KARIGAR_LISTEN"
+        }
         _ => "choose another address with KARIGAR_LISTEN",
     };
     Failure(format!("cannot listen on {}: {error}; {remedy}", config.listen))

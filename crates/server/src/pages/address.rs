@@ -68,7 +68,8 @@ impl Address {
     /// Without one code of a list parameter.
     #[must_use]
     pub fn without_code(&self, name: &str, code: &str) -> Self {
-        let rest: Vec<&str> = self.get(name).unwrap_or_default().split(',').filter(|held| *held != code).collect();
+        let rest: Vec<&str> =
+            self.get(name).unwrap_or_default().split(',').filter(|held| *held != code).collect();
         self.with(name, &rest.join(","))
     }
 
@@ -120,6 +121,9 @@ mod tests {
     fn taking_a_code_away_goes_back_to_the_first_page() {
         let held = address(&[("family", "metal,wood"), ("offset", "20")]);
         assert_eq!(held.without_code("family", "metal").to_string(), "/explore?family=wood");
-        assert_eq!(held.without_code("family", "metal").without_code("family", "wood").to_string(), "/explore");
+        assert_eq!(
+            held.without_code("family", "metal").without_code("family", "wood").to_string(),
+            "/explore"
+        );
     }
 }

@@ -78,7 +78,7 @@ struct CentrePage<'a> {
     route_note: String,
     helpline: Option<(String, Phone)>,
     services: Vec<ServiceView>,
-    summary: Vec<&'a str>,
+    summary: Vec<String>,
     served_title: String,
     served: Vec<Served>,
     training: Vec<TrainingRow>,
@@ -155,7 +155,7 @@ fn centre(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String,
         route: route(&shown),
         route_note: route_note(&shown),
         helpline: helpline(&shown),
-        summary: if services.is_empty() { split(shown.role(Role::Summary)) } else { vec![] },
+        summary: summary(&shown, &services),
         facts: facts(&shown, !services.is_empty()),
         services,
         served_title: served_title(&shown),
@@ -296,6 +296,15 @@ fn service_view(shown: &Shown<'_>, service: &Service, of_kind: bool) -> ServiceV
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Its services in the words of its source, where no terms are stated.
+fn summary(shown: &Shown<'_>, services: &[ServiceView]) -> Vec<String> {
+    if services.is_empty() {
+        split(shown.role(Role::Summary)).into_iter().map(capital).collect()
+    } else {
+        vec![]
+    }
 }
 
 /// The parts of a short list of services; commas in brackets part nothing.

@@ -277,7 +277,7 @@ fn office(shown: &Shown<'_>) -> (Option<OfficeCard>, String) {
         (None, Some(_)) => String::new(),
     };
     let office = yours.or_else(|| next_best(&serving, shown.role(Role::Category)));
-    (office.map(|office| office_card(shown.app, language, shown.snapshot, code, office)), note)
+    (office.map(|office| office_card(shown.app, language, shown.snapshot, office)), note)
 }
 
 /// Where the central handicrafts service has no office: the body that has to do with the craft.

@@ -31,13 +31,12 @@ impl PageError {
 
 #[derive(Template)]
 #[template(path = "error.html")]
-struct ErrorPage<'a> {
+struct ErrorPage {
     title: String,
     what: String,
     details: Vec<String>,
     next_url: String,
     next: String,
-    root: &'a str,
 }
 
 impl IntoResponse for PageError {
@@ -48,7 +47,9 @@ impl IntoResponse for PageError {
             Error::NotFound(_) => (StatusCode::NOT_FOUND, "error-not-found", vec![]),
             Error::Parameters(errors) => {
                 let lines = errors.iter().map(|error| match &error.allowed {
-                    Some(allowed) => format!("{} = {}: {} ({allowed})", error.parameter, error.value, error.reason),
+                    Some(allowed) => {
+                        format!("{} = {}: {} ({allowed})", error.parameter, error.value, error.reason)
+                    }
                     None => format!("{} = {}: {}", error.parameter, error.value, error.reason),
                 });
                 (StatusCode::BAD_REQUEST, "error-parameters", lines.collect())
@@ -64,12 +65,16 @@ impl IntoResponse for PageError {
             details,
             next_url: self.retry.unwrap_or_else(|| format!("{root}/explore")),
             next: language.text("error-next"),
-            root,
         };
         let title = page.title.clone();
         let body = page.render().unwrap_or_default();
         let html = Frame::new(&self.app, &language, &title).render(&body);
-        (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], html).into_response()
+        (
+            status,
+            [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")],
+            html,
+        )
+            .into_response()
     }
 }
 
@@ -81,5 +86,6 @@ pub async fn not_found(State(app): State<Arc<App>>, uri: Uri) -> PageError {
 /// The answer when a handler broke down. It needs nothing that could break again.
 pub fn broken() -> Response {
     let body = "Something failed here; it was logged. Go back and try again.\n";
-    (StatusCode::INTERNAL_SERVER_ERROR, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], body).into_response()
+    (StatusCode::INTERNAL_SERVER_ERROR, [(header::CONTENT_TYPE, "text/plain; charset=utf-8")], body)
+        .into_response()
 }

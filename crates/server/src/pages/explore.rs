@@ -98,7 +98,7 @@ pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Pag
     }
     let language = app.languages.choose(ask.get("lang"), ask.header(header::ACCEPT_LANGUAGE));
     let body = explore(&app, &language, &ask, &address).map_err(|error| PageError::new(&app, error))?;
-    Ok(ask.answer(Format::Html, &etag, body))
+    Ok(Ask::answer(Format::Html, &etag, body))
 }
 
 fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Result<String, Error> {
@@ -108,7 +108,8 @@ fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Resu
     let mut request = ItemsRequest::read(&snapshot, layer, &address.pairs(), OTHERS, Unknown::Ignore)?;
     request.page.limit = ROWS;
     // A box asks for what is in view: what has no place is counted apart, not listed for every box.
-    let asked = Query { placed: request.query.placed.or(request.query.bbox.map(|_| true)), ..request.query.clone() };
+    let asked =
+        Query { placed: request.query.placed.or(request.query.bbox.map(|_| true)), ..request.query.clone() };
     let found = layer.items(&asked, &order(layer, &request.sort), &request.page);
     let root = app.portal.config.root();
     let offset = match request.page.start {
@@ -128,18 +129,28 @@ fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Resu
         layer_title: title,
         layers: layer_choices(language, &snapshot, address, &described.id),
         words: address.get("q").unwrap_or_default(),
-        hidden: address.only(|name| !matches!(name, "q" | "offset") && !facets.iter().any(|f| f.name == name)).pairs(),
+        hidden: address
+            .only(|name| !matches!(name, "q" | "offset") && !facets.iter().any(|f| f.name == name))
+            .pairs(),
         more: facets.iter().any(|facet| facet.more),
         facets,
         place: filters::regions(language, &snapshot, layer, &asked, address),
         chips: filters::chips(language, &snapshot, layer, &request.query, address),
         clear_url: address.only(|name| matches!(name, "layer" | "view" | "lang")).to_string(),
         answer: answer(language, &snapshot, layer, &request.query, &asked),
-        stripes_text: stripes.iter().map(|stripe| format!("{} {}", stripe.label, stripe.count)).collect::<Vec<_>>().join(", "),
+        stripes_text: stripes
+            .iter()
+            .map(|stripe| format!("{} {}", stripe.label, stripe.count))
+            .collect::<Vec<_>>()
+            .join(", "),
         stripes: stripes.clone(),
         total: found.number_matched,
         range: range(language, offset, &found),
-        rows: found.features.iter().map(|feature| row(language, root, &snapshot, described, *feature)).collect(),
+        rows: found
+            .features
+            .iter()
+            .map(|feature| row(language, root, &snapshot, described, *feature))
+            .collect(),
         unplaced: unplaced(language, layer, &request.query, address),
         empty_note: empty_note(language, &snapshot, layer),
         previous: if offset == 0 { String::new() } else { paged(address, offset.saturating_sub(ROWS)) },
@@ -153,7 +164,10 @@ fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Resu
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     let description = language.with("explore-description", [("layer", title)]);
-    let frame = Frame::new(app, language, title).section("explore").path(&ask.path_and_query()).description(&description);
+    let frame = Frame::new(app, language, title)
+        .section("explore")
+        .path(&ask.path_and_query())
+        .description(&description);
     let frame = if stripes.is_empty() { frame } else { frame.stripes(stripes) };
     Ok(frame.fonts(!saves_data(ask)).bare(bare).render(&body))
 }
@@ -175,15 +189,26 @@ fn range(language: &Language, offset: usize, found: &Items<'_>) -> String {
     }
     let from = language.number(offset + 1);
     let to = language.number(offset + found.features.len());
-    language.with("list-range", [("from", &from), ("to", &to), ("all", &language.number(found.number_matched))])
+    language
+        .with("list-range", [("from", &from), ("to", &to), ("all", &language.number(found.number_matched))])
 }
 
-fn layer_choices(language: &Language, snapshot: &Snapshot, address: &Address, current: &str) -> Vec<LayerChoice> {
+fn layer_choices(
+    language: &Language,
+    snapshot: &Snapshot,
+    address: &Address,
+    current: &str,
+) -> Vec<LayerChoice> {
     // Other layers have other fields; only where and what words is kept.
-    let kept = address.only(|name| matches!(name, "q" | "within" | "bbox" | "view" | "lang" | "near" | "radius"));
+    let kept =
+        address.only(|name| matches!(name, "q" | "within" | "bbox" | "view" | "lang" | "near" | "radius"));
     let choices = snapshot.layers.iter().map(|layer| {
         let described = layer.layer();
-        let url = if described.id == FIRST_LAYER { kept.without("layer") } else { kept.with("layer", &described.id) };
+        let url = if described.id == FIRST_LAYER {
+            kept.without("layer")
+        } else {
+            kept.with("layer", &described.id)
+        };
         LayerChoice {
             title: described.title(language.tag).to_owned(),
             icon: described.icon.clone(),
@@ -196,10 +221,20 @@ fn layer_choices(language: &Language, snapshot: &Snapshot, address: &Address, cu
 }
 
 /// The answer in one sentence, with what counts marked.
-fn answer(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, query: &Query, asked: &Query) -> String {
+fn answer(
+    language: &Language,
+    snapshot: &Snapshot,
+    layer: &LayerSnapshot,
+    query: &Query,
+    asked: &Query,
+) -> String {
     let described = layer.layer();
     let total = layer.count(asked);
-    let where_ = query.within.as_ref().and_then(|code| snapshot.tree.get(code)).map(|region| region.name_in(language.tag));
+    let where_ = query
+        .within
+        .as_ref()
+        .and_then(|code| snapshot.tree.get(code))
+        .map(|region| region.name_in(language.tag));
     let title = described.title(language.tag).to_lowercase();
     let mut sentences = vec![match where_ {
         Some(place) => language.count_with("answer-in", total, [("what", &title), ("place", place)]),
@@ -210,7 +245,10 @@ fn answer(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, query
     if total > 0 {
         if let Some(field) = described.field_index("gi_status") {
             let registered = layer.aggregate(asked, &[field]);
-            let count = registered.iter().find(|g| g.values[0].as_text() == Some("registered")).map_or(0, |g| g.count);
+            let count = registered
+                .iter()
+                .find(|g| g.values[0].as_text() == Some("registered"))
+                .map_or(0, |g| g.count);
             sentences.push(language.count("answer-gi", count));
         }
         let placed = layer.count(&Query { placed: Some(true), ..asked.clone() });
@@ -225,7 +263,12 @@ fn answer(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, query
 }
 
 /// With a box: how many others are known only by their state, and where they are listed.
-fn unplaced(language: &Language, layer: &LayerSnapshot, query: &Query, address: &Address) -> Option<(String, String)> {
+fn unplaced(
+    language: &Language,
+    layer: &LayerSnapshot,
+    query: &Query,
+    address: &Address,
+) -> Option<(String, String)> {
     query.bbox?;
     let rest = layer.count(&Query { bbox: None, placed: Some(false), ..query.clone() });
     let url = address.without("bbox").with("placed", "false").to_string();
@@ -234,15 +277,24 @@ fn unplaced(language: &Language, layer: &LayerSnapshot, query: &Query, address: 
 
 /// Why a layer has nothing at all, where that is known.
 fn empty_note(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot) -> String {
-    if layer.len() > 0 {
+    if !layer.is_empty() {
         return language.text("list-empty-filters");
     }
     if layer.layer().persons {
-        let counted = snapshot.reference.statistics.iter().find(|row| row.topic == "artisans_total" && row.region == "India");
+        let counted = snapshot
+            .reference
+            .statistics
+            .iter()
+            .find(|row| row.topic == "artisans_total" && row.region == "India");
         if let Some(row) = counted {
             return language.with(
                 "list-empty-persons",
-                [("count", &row.value), ("unit", &row.unit), ("period", &row.period), ("source", &row.source)],
+                [
+                    ("count", &row.value),
+                    ("unit", &row.unit),
+                    ("period", &row.period),
+                    ("source", &row.source),
+                ],
             );
         }
     }
@@ -257,7 +309,11 @@ fn api_address(root: &str, layer: &str, what: &str, address: &Address) -> Addres
 fn downloads(root: &str, layer: &str, address: &Address) -> Vec<(&'static str, String)> {
     let all = api_address(root, layer, "download", address).without("sortby").without("limit");
     // A list of a box leaves out what has no place; so does its download.
-    let all = if address.get("bbox").is_some() && address.get("placed").is_none() { all.with("placed", "true") } else { all };
+    let all = if address.get("bbox").is_some() && address.get("placed").is_none() {
+        all.with("placed", "true")
+    } else {
+        all
+    };
     vec![("CSV", all.with("f", "csv").to_string()), ("GeoJSON", all.with("f", "geojson").to_string())]
 }
 
@@ -273,14 +329,16 @@ fn map_face(
     let root = app.portal.config.root();
     let placed_only = Query { placed: Some(true), ..query.clone() };
     let placed = layer.count(&placed_only);
-    let category = described.role(Role::Category).map(|field| described.fields[field].id.clone()).unwrap_or_default();
+    let category =
+        described.role(Role::Category).map(|field| described.fields[field].id.clone()).unwrap_or_default();
     let fields = ["name", &category, "precision"].into_iter().filter(|id| described.field(id).is_some());
     let pins = api_address(root, &described.id, "items", address)
         .without("sortby")
         .with("placed", "true")
         .with("properties", &fields.collect::<Vec<_>>().join(","))
         .with("limit", &MOST_PINS.to_string());
-    let region = query.within.as_ref().and_then(|code| snapshot.tree.get(code)).and_then(|region| region.bbox);
+    let region =
+        query.within.as_ref().and_then(|code| snapshot.tree.get(code)).and_then(|region| region.bbox);
     let bbox = query.bbox.or(region).or_else(|| layer.extent()).unwrap_or(SOUTH_ASIA);
     let everything = layer.items(&placed_only, &[], &Page::first(MOST_PINS));
     MapFace {

@@ -44,7 +44,10 @@ impl Window {
         let half = (wide / squeeze / 2.0, high / 2.0);
         let scale = width / wide;
         Self {
-            bbox: Rect::new(coord! { x: lon - half.0, y: lat - half.1 }, coord! { x: lon + half.0, y: lat + half.1 }),
+            bbox: Rect::new(
+                coord! { x: lon - half.0, y: lat - half.1 },
+                coord! { x: lon + half.0, y: lat + half.1 },
+            ),
             scale,
             squeeze,
             width,
@@ -82,8 +85,11 @@ impl Window {
 
     fn lines(&self, shapes: &[Boxed<LineString<f64>>]) -> String {
         let frame = self.bbox.to_polygon();
-        let seen: Vec<LineString<f64>> =
-            shapes.iter().filter(|shape| shape.bbox.intersects(&self.bbox)).map(|shape| shape.shape.clone()).collect();
+        let seen: Vec<LineString<f64>> = shapes
+            .iter()
+            .filter(|shape| shape.bbox.intersects(&self.bbox))
+            .map(|shape| shape.shape.clone())
+            .collect();
         let clipped = frame.clip(&MultiLineString::new(seen), false);
         clipped.iter().map(|line| self.path(line, false)).collect()
     }
@@ -169,16 +175,27 @@ impl Group {
 }
 
 /// Groups features that would overlap, `reach` units apart, then pushes the groups apart a little.
-fn grouped(window: &Window, layer: &LayerSnapshot, features: &[FeatureRef<'_>], reach: f64, root: &str) -> Vec<Group> {
+fn grouped(
+    window: &Window,
+    layer: &LayerSnapshot,
+    features: &[FeatureRef<'_>],
+    reach: f64,
+    root: &str,
+) -> Vec<Group> {
     let described = layer.layer();
     let category = described.role(Role::Category);
     let mut groups: Vec<Group> = Vec::new();
     for feature in features {
-        let Some(point) = crate::portal::serving::position(*feature).filter(|point| window.holds(*point)) else { continue };
+        let Some(point) = crate::portal::serving::position(*feature).filter(|point| window.holds(*point))
+        else {
+            continue;
+        };
         let (x, y) = window.at(point.lon, point.lat);
         let value = category.and_then(|field| feature.text(field)).unwrap_or_default();
         let code = category.and_then(|field| described.code(&described.fields[field], value));
-        let dye = code.and_then(|code| code.group.as_deref()).and_then(|dye| DYES.iter().position(|known| *known == dye));
+        let dye = code
+            .and_then(|code| code.group.as_deref())
+            .and_then(|dye| DYES.iter().position(|known| *known == dye));
         let near = groups.iter().position(|group| (group.x - x).hypot(group.y - y) < reach);
         let group = if let Some(position) = near {
             let group = &mut groups[position];
@@ -237,7 +254,8 @@ fn mark(language: &Language, group: &Group) -> String {
     let title = if count == 1 { escape(&group.name) } else { escape(&language.count("map-group", count)) };
     let mut inside = String::new();
     if count == 1 {
-        let dye = group.dyes.keys().next().map_or_else(String::new, |dye| format!(" data-dye=\"{}\"", DYES[*dye]));
+        let dye =
+            group.dyes.keys().next().map_or_else(String::new, |dye| format!(" data-dye=\"{}\"", DYES[*dye]));
         let corner = -(r * 0.7).round();
         let _ = write!(
             inside,
@@ -264,7 +282,8 @@ fn mark(language: &Language, group: &Group) -> String {
 fn arcs(group: &Group, r: f64) -> String {
     let total = group.count() as f64;
     if group.dyes.len() < 2 {
-        let dye = group.dyes.keys().next().map_or_else(String::new, |dye| format!(" data-dye=\"{}\"", DYES[*dye]));
+        let dye =
+            group.dyes.keys().next().map_or_else(String::new, |dye| format!(" data-dye=\"{}\"", DYES[*dye]));
         return format!("<circle class=\"arc\"{dye} r=\"{r:.1}\"/>");
     }
     let gap = 1.6 / r;
@@ -292,7 +311,8 @@ fn arcs(group: &Group, r: f64) -> String {
 fn labels(window: &Window, groups: &[Group], most: usize) -> String {
     const SIZE: f64 = 15.0;
     const GAP: f64 = 4.0;
-    let mut taken: Vec<Rect<f64>> = groups.iter().map(|group| around(group.x, group.y, group.radius())).collect();
+    let mut taken: Vec<Rect<f64>> =
+        groups.iter().map(|group| around(group.x, group.y, group.radius())).collect();
     let mut named: Vec<&str> = Vec::new();
     let mut text = String::new();
     for group in groups.iter().filter(|group| !group.town.is_empty()) {
@@ -413,7 +433,10 @@ fn water(window: &Window, scale: &Scale) -> String {
 
 /// A small map around one place, with a dashed ring that says how sure it is; or the region alone when
 /// there is no place. Empty when nothing can be drawn.
-#[expect(clippy::too_many_arguments, reason = "one call draws one picture; a struct would only name the same things")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one call draws one picture; a struct would only name the same things"
+)]
 pub fn place_figure(
     app: &App,
     language: &Language,
@@ -430,7 +453,8 @@ pub fn place_figure(
         east: point.lon + 2.4,
         north: point.lat + 1.9,
     };
-    let known = region.and_then(|code| snapshot.tree.ancestry(code).into_iter().rev().find_map(|region| region.bbox));
+    let known =
+        region.and_then(|code| snapshot.tree.ancestry(code).into_iter().rev().find_map(|region| region.bbox));
     let Some(bbox) = point.map(around).or(known) else { return String::new() };
     let window = Window::new(bbox, 560.0, 0.02, 1.0);
     let scale = snapshot.drawing.scale(window.degrees());
@@ -470,8 +494,11 @@ pub fn map_words(language: &Language) -> String {
 }
 
 /// Keys of the script's words; the message of `searchArea` is `map-search-area`.
-const MAP_WORDS: &[&str] = &["map", "several", "approximate", "noData", "openList", "close", "count", "failed", "km", "m"];
+const MAP_WORDS: &[&str] =
+    &["map", "several", "approximate", "noData", "openList", "close", "count", "failed", "km", "m"];
 
 fn dashed(key: &str) -> String {
-    key.chars().flat_map(|c| if c.is_uppercase() { vec!['-', c.to_ascii_lowercase()] } else { vec![c] }).collect()
+    key.chars()
+        .flat_map(|c| if c.is_uppercase() { vec!['-', c.to_ascii_lowercase()] } else { vec![c] })
+        .collect()
 }

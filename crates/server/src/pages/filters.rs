@@ -67,8 +67,11 @@ const MOST: usize = 60;
 /// The facets of a layer for a query. One that is the same for every feature of the layer is left out.
 pub fn facets(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, query: &Query) -> Vec<Facet> {
     let described = layer.layer();
-    let offered: Vec<usize> =
-        described.public_fields().filter(|(_, field)| field.facet && !is_region(field)).map(|(at, _)| at).collect();
+    let offered: Vec<usize> = described
+        .public_fields()
+        .filter(|(_, field)| field.facet && !is_region(field))
+        .map(|(at, _)| at)
+        .collect();
     let mut facets: Vec<Facet> = layer
         .facets(query, &offered)
         .into_iter()
@@ -133,19 +136,30 @@ pub fn chosen(query: &Query, field: usize) -> &[String] {
 }
 
 /// The filter by region, with counts under all other conditions.
-pub fn regions(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, query: &Query, address: &Address) -> Where {
+pub fn regions(
+    language: &Language,
+    snapshot: &Snapshot,
+    layer: &LayerSnapshot,
+    query: &Query,
+    address: &Address,
+) -> Where {
     let here = query.within.as_ref();
     let everywhere = (language.text("where-all"), address.without("within").to_string());
     let below = here.map(|code| snapshot.tree.ancestry(code)).unwrap_or_default();
     let path = std::iter::once(everywhere).chain(below.iter().map(|region| {
         (region.name_in(language.tag).to_owned(), address.with("within", region.code.as_str()).to_string())
     }));
-    let level = [Role::Country, Role::State, Role::District][here.map_or(0, |code| usize::from(code.level()) + 1).min(2)];
+    let level = [Role::Country, Role::State, Role::District]
+        [here.map_or(0, |code| usize::from(code.level()) + 1).min(2)];
     let mut children = Vec::new();
     let is_leaf = here.is_some_and(|code| code.level() == 2);
     if let (Some(field), false) = (layer.layer().role(level), is_leaf) {
         for group in layer.aggregate(query, &[field]) {
-            let Some(region) = group.values[0].as_text().and_then(RegionCode::parse).and_then(|code| snapshot.tree.get(&code)) else {
+            let Some(region) = group.values[0]
+                .as_text()
+                .and_then(RegionCode::parse)
+                .and_then(|code| snapshot.tree.get(&code))
+            else {
                 continue;
             };
             let url = address.with("within", region.code.as_str()).to_string();
@@ -156,7 +170,13 @@ pub fn regions(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, 
 }
 
 /// What is set, as chips. Each takes away one thing.
-pub fn chips(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, query: &Query, address: &Address) -> Vec<Chip> {
+pub fn chips(
+    language: &Language,
+    snapshot: &Snapshot,
+    layer: &LayerSnapshot,
+    query: &Query,
+    address: &Address,
+) -> Vec<Chip> {
     let mut chips = Vec::new();
     let mut chip = |text: String, url: Address| chips.push(Chip { text, url: url.to_string() });
     if let Some(words) = address.get("q").filter(|_| query.text.is_some()) {
@@ -179,7 +199,10 @@ pub fn chips(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, qu
         chip(language.text("chip-ids"), address.without("ids"));
     }
     if let Some(placed) = query.placed {
-        chip(language.text(if placed { "chip-placed" } else { "chip-not-placed" }), address.without("placed"));
+        chip(
+            language.text(if placed { "chip-placed" } else { "chip-not-placed" }),
+            address.without("placed"),
+        );
     }
     let described = layer.layer();
     for filter in &query.filters {
@@ -187,7 +210,10 @@ pub fn chips(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, qu
         match &filter.test {
             Test::AnyOf(codes) => {
                 for code in codes {
-                    chip(label(snapshot, layer, field, code, language.tag), address.without_code(&field.id, code));
+                    chip(
+                        label(snapshot, layer, field, code, language.tag),
+                        address.without_code(&field.id, code),
+                    );
                 }
             }
             Test::Equals(_) => {

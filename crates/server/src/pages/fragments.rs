@@ -110,19 +110,21 @@ fn drawn(app: &App, html: askama::Result<String>) -> Result<String, Error> {
     Ok(html + &sprite)
 }
 
-/// Places first, then the layers in their order.
+/// Places, and each layer, as a group; the group with the best answer first.
 fn groups(app: &App, language: &Language, snapshot: &Snapshot, hits: &[Hit]) -> Vec<Group> {
-    let is_place = |hit: &&Hit| [PINS, REGIONS, PLACES].contains(&hit.layer.as_str());
-    let choices =
-        |found: &mut dyn Iterator<Item = &Hit>| found.map(|hit| choice(app, snapshot, hit)).collect();
-    let places =
-        Group { title: language.text("suggest-places"), choices: choices(&mut hits.iter().filter(is_place)) };
-    let layers = snapshot.layers.iter().map(|layer| layer.layer()).filter(|layer| layer.id != REGIONS);
-    let layers = layers.map(|layer| Group {
-        title: layer.title(language.tag).to_owned(),
-        choices: choices(&mut hits.iter().filter(|hit| hit.layer == layer.id)),
-    });
-    std::iter::once(places).chain(layers).filter(|group| !group.choices.is_empty()).collect()
+    let mut groups: Vec<(&str, Group)> = Vec::new();
+    for hit in hits {
+        let layer = snapshot.layer(&hit.layer).ok().filter(|_| hit.layer != REGIONS);
+        let key = layer.map_or(PLACES, |layer| layer.layer().id.as_str());
+        let position = groups.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+            let places = || language.text("suggest-places");
+            let title = layer.map_or_else(places, |layer| layer.layer().title(language.tag).to_owned());
+            groups.push((key, Group { title, choices: Vec::new() }));
+            groups.len() - 1
+        });
+        groups[position].1.choices.push(choice(app, snapshot, hit));
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
 fn choice(app: &App, snapshot: &Snapshot, hit: &Hit) -> Choice {

@@ -113,13 +113,21 @@ impl<'a> Frame<'a> {
         let snapshot = self.app.portal.snapshot();
         let stripes = self.stripes.unwrap_or_else(|| {
             let clusters = snapshot.layer(CLUSTERS).ok().map(Arc::as_ref);
-            clusters.map_or_else(Vec::new, |layer| super::view::stripes(self.language, layer, &karigar_model::Query::default()))
+            clusters.map_or_else(Vec::new, |layer| {
+                super::view::stripes(self.language, layer, &karigar_model::Query::default())
+            })
         });
-        let stripes_text: Vec<String> = stripes.iter().map(|stripe| format!("{} {}", stripe.label, stripe.count)).collect();
+        let stripes_text: Vec<String> =
+            stripes.iter().map(|stripe| format!("{} {}", stripe.label, stripe.count)).collect();
         let mark = if self.path.contains('?') { '&' } else { '?' };
         let languages = self.app.languages.offered().map(|language| {
             let current = language.tag == self.language.tag;
-            (language.tag, language.name, format!("{}{}{mark}lang={}", config.root(), self.path, language.tag), current)
+            (
+                language.tag,
+                language.name,
+                format!("{}{}{mark}lang={}", config.root(), self.path, language.tag),
+                current,
+            )
         });
         let assets = &self.app.assets;
         let layout = Layout {
@@ -136,9 +144,15 @@ impl<'a> Frame<'a> {
             stripes: &stripes,
             stripes_text: stripes_text.join(", "),
             languages: languages.collect(),
-            canonical: config.public_url.as_ref().map_or_else(String::new, |url| format!("{url}{}", self.path)),
+            canonical: config
+                .public_url
+                .as_ref()
+                .map_or_else(String::new, |url| format!("{url}{}", self.path)),
             worldview: self.language.text(&format!("view-{}", snapshot.view)),
-            atlas: self.language.with("foot-atlas", [("version", &snapshot.atlas.version), ("released", &snapshot.atlas.released)]),
+            atlas: self.language.with(
+                "foot-atlas",
+                [("version", &snapshot.atlas.version), ("released", &snapshot.atlas.released)],
+            ),
             credits: &snapshot.atlas.credits,
 
             body,
@@ -162,7 +176,7 @@ pub fn respond(
     }
     let language = app.languages.choose(ask.get("lang"), ask.header(header::ACCEPT_LANGUAGE));
     let html = draw(&language).map_err(|error| PageError::new(app, error))?;
-    Ok(ask.answer(Format::Html, &etag, html))
+    Ok(Ask::answer(Format::Html, &etag, html))
 }
 
 /// Whether the browser asked to save data; it then gets no web fonts.

@@ -8,8 +8,8 @@ mod error;
 mod explore;
 mod figure;
 mod filters;
-mod frame;
 mod fragments;
+mod frame;
 mod near;
 mod record;
 mod region;
@@ -26,8 +26,29 @@ use std::sync::Arc;
 
 /// First segments of addresses that are the portal's own; no added layer may have such a page.
 pub const RESERVED: &[&str] = &[
-    "api", "assets", "geo", "health", "explore", "near", "r", "regions", "card", "suggest", "craft", "crafts", "embed",
-    "about", "data", "sources", "privacy", "accessibility", "work", "me", "contribute", "admin", "metrics",
+    "api",
+    "assets",
+    "geo",
+    "health",
+    "explore",
+    "near",
+    "r",
+    "regions",
+    "card",
+    "suggest",
+    "craft",
+    "crafts",
+    "embed",
+    "about",
+    "data",
+    "sources",
+    "privacy",
+    "accessibility",
+    "work",
+    "me",
+    "contribute",
+    "admin",
+    "metrics",
 ];
 
 /// Routes of all pages.

@@ -111,8 +111,9 @@ pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Pag
     }
     let language = app.languages.choose(ask.get("lang"), ask.header(header::ACCEPT_LANGUAGE));
     let near = format!("{}/near", app.portal.config.root());
-    let html = near_page(&app, &snapshot, &language, &ask).map_err(|error| PageError::new(&app, error).retry(near))?;
-    Ok(ask.answer(Format::Html, &etag, html))
+    let html = near_page(&app, &snapshot, &language, &ask)
+        .map_err(|error| PageError::new(&app, error).retry(near))?;
+    Ok(Ask::answer(Format::Html, &etag, html))
 }
 
 /// The places that a request speaks of, best first.
@@ -134,12 +135,17 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
     let address = Address::new(&format!("{root}/near"), &ask.pairs);
     let serving = here.and_then(|here| snapshot.serving_here(here));
     let code = here.and_then(|here| here.region.clone());
-    let card = |office: &Office<'_>| code.as_ref().map(|code| office_card(app, language, snapshot, code, office));
-    let yours = serving.as_ref().and_then(|serving| card(serving.your_office()?));
+    let card = |office: &Office<'_>| office_card(app, language, snapshot, office);
+    let yours = serving.as_ref().and_then(|serving| serving.your_office()).map(card);
     let your_id = serving.as_ref().and_then(|serving| Some(serving.your_office()?.centre.id()));
     let groups = serving.iter().flat_map(|serving| &serving.groups).filter_map(|group| {
-        let offices: Vec<OfficeCard> =
-            group.offices.iter().filter(|office| Some(office.centre.id()) != your_id).take(3).filter_map(card).collect();
+        let offices: Vec<OfficeCard> = group
+            .offices
+            .iter()
+            .filter(|office| Some(office.centre.id()) != your_id)
+            .take(3)
+            .map(card)
+            .collect();
         let wanted = !offices.is_empty() && group.remit != Remit::Administration;
         wanted.then(|| RemitGroup { title: language.text(&format!("remit-{}", group.remit.code())), offices })
     });
@@ -151,11 +157,20 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
         help_code: help.code,
         here: here.map(|here| here_view(language, root, here)),
         helps: HELP.iter().map(|each| help_chip(language, &address, each, help)).collect(),
-        yours_note: yours_note(language, snapshot, code.as_ref(), serving.as_ref().and_then(|s| s.taken_from.as_ref()), yours.is_some()),
+        yours_note: yours_note(
+            language,
+            snapshot,
+            code.as_ref(),
+            serving.as_ref().and_then(|s| s.taken_from.as_ref()),
+            yours.is_some(),
+        ),
         yours,
         groups: groups.collect(),
         nearest_title: language.text(&format!("near-nearest-{}", help.code)),
-        nearest: found.iter().map(|found| centre_card(app, language, snapshot, found.feature, Some(found.distance))).collect(),
+        nearest: found
+            .iter()
+            .map(|found| centre_card(app, language, snapshot, found.feature, Some(found.distance)))
+            .collect(),
         others: places.iter().skip(1).map(|other| other_place(root, help, other)).collect(),
         not_found: places.is_empty() && ask.get("q").is_some(),
     };
@@ -191,7 +206,8 @@ fn here_view(language: &Language, root: &str, here: &Here) -> HereView {
 }
 
 fn help_chip(language: &Language, address: &Address, each: &Help, current: &Help) -> HelpChip {
-    let url = if each.code == HELP[0].code { address.without("help") } else { address.with("help", each.code) };
+    let url =
+        if each.code == HELP[0].code { address.without("help") } else { address.with("help", each.code) };
     HelpChip {
         icon: each.icon,
         text: language.text(&format!("help-{}", each.code)),
@@ -202,7 +218,10 @@ fn help_chip(language: &Language, address: &Address, each: &Help, current: &Help
 
 fn other_place(root: &str, help: &Help, other: &Here) -> OtherPlace {
     let help = if help.code == HELP[0].code { String::new() } else { format!("&help={}", help.code) };
-    OtherPlace { label: other.label.clone(), url: format!("{root}/near?{}={}{help}", other.query.0, other.query.1) }
+    OtherPlace {
+        label: other.label.clone(),
+        url: format!("{root}/near?{}={}{help}", other.query.0, other.query.1),
+    }
 }
 
 /// What to say about "your office": where it is taken from, or that none is known.
@@ -213,9 +232,13 @@ fn yours_note(
     taken_from: Option<&RegionCode>,
     known: bool,
 ) -> String {
-    let name = |code: &RegionCode| snapshot.tree.get(code).map_or_else(String::new, |region| region.name_in(language.tag).to_owned());
+    let name = |code: &RegionCode| {
+        snapshot.tree.get(code).map_or_else(String::new, |region| region.name_in(language.tag).to_owned())
+    };
     match (code, taken_from) {
-        (Some(code), Some(from)) => language.with("serving-taken-from", [("district", &name(code)), ("parent", &name(from))]),
+        (Some(code), Some(from)) => {
+            language.with("serving-taken-from", [("district", &name(code)), ("parent", &name(from))])
+        }
         (Some(code), None) if !known => language.with("serving-none", [("place", &name(code))]),
         (None, _) => language.text("serving-outside"),
         _ => String::new(),
@@ -266,11 +289,16 @@ impl CentreCard {
 
 /// The first of several numbers; tables part them by `;` or `,`.
 pub fn first_phone(numbers: &str) -> String {
-    numbers.split([';', ',', '/']).map(str::trim).find(|number| number.contains(|c: char| c.is_ascii_digit())).unwrap_or_default().to_owned()
+    numbers
+        .split([';', ',', '/'])
+        .map(str::trim)
+        .find(|number| number.contains(|c: char| c.is_ascii_digit()))
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// An office that serves `code`, with the claim in words.
-pub fn office_card(app: &App, language: &Language, snapshot: &Snapshot, code: &RegionCode, office: &Office<'_>) -> OfficeCard {
+pub fn office_card(app: &App, language: &Language, snapshot: &Snapshot, office: &Office<'_>) -> OfficeCard {
     let region = snapshot.tree.get(&office.region).map_or("", |region| region.name_in(language.tag));
     let tag = match office.region.level() {
         2 => language.with("serves-district", [("name", region)]),

@@ -90,12 +90,20 @@ struct RegionsPage<'a> {
 }
 
 /// `GET /r/{country}`
-pub async fn country(State(app): State<Arc<App>>, Path(country): Path<String>, ask: Ask) -> Result<Response, PageError> {
+pub async fn country(
+    State(app): State<Arc<App>>,
+    Path(country): Path<String>,
+    ask: Ask,
+) -> Result<Response, PageError> {
     page(&app, &country, &ask)
 }
 
 /// `GET /r/{country}/{state}`
-pub async fn state(State(app): State<Arc<App>>, Path((country, state)): Path<(String, String)>, ask: Ask) -> Result<Response, PageError> {
+pub async fn state(
+    State(app): State<Arc<App>>,
+    Path((country, state)): Path<(String, String)>,
+    ask: Ask,
+) -> Result<Response, PageError> {
     page(&app, &format!("{country}-{state}"), &ask)
 }
 
@@ -117,12 +125,19 @@ fn page(app: &Arc<App>, code: &str, ask: &Ask) -> Result<Response, PageError> {
     let language = app.languages.choose(ask.get("lang"), ask.header(header::ACCEPT_LANGUAGE));
     let html = region(app, &snapshot, &language, code, ask)
         .map_err(|error| PageError::new(app, error).retry(format!("{}/regions", app.portal.config.root())))?;
-    Ok(ask.answer(Format::Html, &etag, html))
+    Ok(Ask::answer(Format::Html, &etag, html))
 }
 
-fn region(app: &App, snapshot: &Snapshot, language: &Language, code: &str, ask: &Ask) -> Result<String, Error> {
+fn region(
+    app: &App,
+    snapshot: &Snapshot,
+    language: &Language,
+    code: &str,
+    ask: &Ask,
+) -> Result<String, Error> {
     let code = snapshot.region(code)?;
-    let summary = snapshot.summary(&code).ok_or_else(|| Error::NotFound(format!("there is no region {code}")))?;
+    let summary =
+        snapshot.summary(&code).ok_or_else(|| Error::NotFound(format!("there is no region {code}")))?;
     let clusters = snapshot.layer(CLUSTERS)?;
     let root = app.portal.config.root();
     let query = Query { within: Some(code.clone()), ..Query::default() };
@@ -136,11 +151,24 @@ fn region(app: &App, snapshot: &Snapshot, language: &Language, code: &str, ask: 
     let page = RegionPage {
         t: language,
         crumbs: crumbs(snapshot, language, root, &code),
-        other_names: summary.region.names.iter().map(|(lang, name)| (lang.clone(), name.text.clone())).collect(),
-        answer: answer(language, snapshot, clusters, &query, &summary),
-        stripes_text: stripes.iter().map(|stripe| format!("{} {}", stripe.label, stripe.count)).collect::<Vec<_>>().join(", "),
+        other_names: summary
+            .region
+            .names
+            .iter()
+            .map(|(lang, name)| (lang.clone(), name.text.clone()))
+            .collect(),
+        answer: answer(language, clusters, &query, &summary),
+        stripes_text: stripes
+            .iter()
+            .map(|stripe| format!("{} {}", stripe.label, stripe.count))
+            .collect::<Vec<_>>()
+            .join(", "),
         figure: drawn(app, language, snapshot, clusters, &query, &summary),
-        caption: language.text(if summary.region.bbox.is_some() { "region-caption" } else { "region-no-outline" }),
+        caption: language.text(if summary.region.bbox.is_some() {
+            "region-caption"
+        } else {
+            "region-no-outline"
+        }),
         downloads: vec![
             ("CSV", format!("{root}/api/collections/{CLUSTERS}/download?f=csv&within={code}")),
             ("GeoJSON", format!("{root}/api/collections/{CLUSTERS}/download?f=geojson&within={code}")),
@@ -149,37 +177,61 @@ fn region(app: &App, snapshot: &Snapshot, language: &Language, code: &str, ask: 
         columns,
         children,
         not_placed,
-        siblings_title: code.parent().and_then(|parent| snapshot.tree.get(&parent)).map_or_else(String::new, |parent| {
-            language.with("region-siblings", [("parent", parent.name_in(language.tag))])
-        }),
+        siblings_title: code
+            .parent()
+            .and_then(|parent| snapshot.tree.get(&parent))
+            .map_or_else(String::new, |parent| {
+                language.with("region-siblings", [("parent", parent.name_in(language.tag))])
+            }),
         parent: siblings.0,
         siblings: siblings.1,
-        rows: rows.features.iter().map(|feature| row(language, root, snapshot, clusters.layer(), *feature)).collect(),
+        rows: rows
+            .features
+            .iter()
+            .map(|feature| row(language, root, snapshot, clusters.layer(), *feature))
+            .collect(),
         rows_total: rows.number_matched,
         rows_more: language.count_with("region-all-crafts", rows.number_matched, [("place", &name)]),
-        groups: office_groups(app, language, snapshot, &code, &serving.groups),
-        taken_from: serving.taken_from.as_ref().and_then(|from| snapshot.tree.get(from)).map_or_else(String::new, |from| {
-            language.with("serving-taken-from", [("district", &name), ("parent", from.name_in(language.tag))])
-        }),
-        centres_count: language.count_with("region-centres", count_of(&summary.counts, CENTRES), [("place", &name)]),
+        groups: office_groups(app, language, snapshot, &serving.groups),
+        taken_from: serving.taken_from.as_ref().and_then(|from| snapshot.tree.get(from)).map_or_else(
+            String::new,
+            |from| {
+                language
+                    .with("serving-taken-from", [("district", &name), ("parent", from.name_in(language.tag))])
+            },
+        ),
+        centres_count: language.count_with(
+            "region-centres",
+            count_of(&summary.counts, CENTRES),
+            [("place", &name)],
+        ),
         centres_url: format!("{root}/explore?layer={CENTRES}&within={code}"),
         source: summary.region.source.clone(),
         note: summary.region.note.clone(),
         api_url: format!("{root}/api/regions/{code}/summary?f=html"),
-        stripes: stripes.iter().map(|stripe| (stripe.clone(), format!("{list_url}&family={}", stripe.codes))).collect(),
+        stripes: stripes
+            .iter()
+            .map(|stripe| (stripe.clone(), format!("{list_url}&family={}", stripe.codes)))
+            .collect(),
         list_url,
         name: name.clone(),
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     let label = snapshot.tree.label(&code, language.tag);
     let description = language.with("region-description", [("place", &label)]);
-    let frame = Frame::new(app, language, &label).section("regions").path(&ask.path).description(&description);
+    let frame =
+        Frame::new(app, language, &label).section("regions").path(&ask.path).description(&description);
     let frame = if stripes.is_empty() { frame } else { frame.stripes(stripes) };
     Ok(frame.fonts(!saves_data(ask)).render(&body))
 }
 
 fn by_name(layer: &LayerSnapshot) -> Vec<Sort> {
-    layer.layer().role(Role::Name).map(|field| Sort { field: Some(field), descending: false }).into_iter().collect()
+    layer
+        .layer()
+        .role(Role::Name)
+        .map(|field| Sort { field: Some(field), descending: false })
+        .into_iter()
+        .collect()
 }
 
 /// From all regions down to, but without, the region itself.
@@ -193,26 +245,33 @@ pub fn crumbs(snapshot: &Snapshot, language: &Language, root: &str, code: &Regio
     crumbs
 }
 
-fn siblings(snapshot: &Snapshot, language: &Language, root: &str, code: &RegionCode) -> (Option<CrumbLink>, Vec<CrumbLink>) {
+fn siblings(
+    snapshot: &Snapshot,
+    language: &Language,
+    root: &str,
+    code: &RegionCode,
+) -> (Option<CrumbLink>, Vec<CrumbLink>) {
     let link = |region: &karigar_model::Region| CrumbLink {
         name: region.name_in(language.tag).to_owned(),
         url: format!("{root}/r/{}", region.code.path()),
     };
     let parent = code.parent().and_then(|parent| snapshot.tree.get(&parent));
     let others = parent.map(|parent| snapshot.tree.children(Some(&parent.code))).unwrap_or_default();
-    let mut others: Vec<CrumbLink> = others.into_iter().filter(|region| region.code != *code).map(link).collect();
+    let mut others: Vec<CrumbLink> =
+        others.into_iter().filter(|region| region.code != *code).map(link).collect();
     others.sort_by_cached_key(|sibling| karigar_model::fold::fold(&sibling.name));
     (parent.map(link), others)
 }
 
 /// "57 crafts in 37 districts. 54 are registered …, and Varanasi alone is home to 13."
-fn answer(language: &Language, snapshot: &Snapshot, clusters: &LayerSnapshot, query: &Query, summary: &Summary<'_>) -> String {
+fn answer(language: &Language, clusters: &LayerSnapshot, query: &Query, summary: &Summary<'_>) -> String {
     let total = count_of(&summary.counts, CLUSTERS);
     let place = summary.region.name_in(language.tag);
     if total == 0 {
         return escape(&language.with("region-answer-none", [("place", place)]));
     }
-    let peopled: Vec<_> = summary.children.iter().filter(|child| count_of(&child.counts, CLUSTERS) > 0).collect();
+    let peopled: Vec<_> =
+        summary.children.iter().filter(|child| count_of(&child.counts, CLUSTERS) > 0).collect();
     let mut sentences = vec![match (summary.region.code.level(), peopled.len()) {
         (2, _) | (_, 0) => language.count_with("region-answer", total, [("place", place)]),
         (level, children) => {
@@ -222,13 +281,19 @@ fn answer(language: &Language, snapshot: &Snapshot, clusters: &LayerSnapshot, qu
     }];
     if let Some(field) = clusters.layer().field_index("gi_status") {
         let groups = clusters.aggregate(query, &[field]);
-        let registered = groups.iter().find(|group| group.values[0].as_text() == Some("registered")).map_or(0, |g| g.count);
+        let registered = groups
+            .iter()
+            .find(|group| group.values[0].as_text() == Some("registered"))
+            .map_or(0, |g| g.count);
         sentences.push(language.count("answer-gi", registered));
     }
     let most = peopled.iter().max_by_key(|child| count_of(&child.counts, CLUSTERS));
     if let Some(most) = most.filter(|_| peopled.len() > 2) {
         let count = language.number(count_of(&most.counts, CLUSTERS));
-        sentences.push(language.with("region-answer-most", [("name", most.region.name_in(language.tag)), ("most", &count)]));
+        sentences.push(
+            language
+                .with("region-answer-most", [("name", most.region.name_in(language.tag)), ("most", &count)]),
+        );
     }
     marked(&sentences.join(" "))
 }
@@ -245,18 +310,28 @@ fn child_table(
     root: &str,
     summary: &Summary<'_>,
 ) -> (Vec<String>, Vec<ChildRow>, Option<Vec<String>>) {
-    let shown: Vec<usize> =
-        summary.counts.iter().enumerate().filter(|(_, (_, count))| *count > 0).map(|(position, _)| position).collect();
+    let shown: Vec<usize> = summary
+        .counts
+        .iter()
+        .enumerate()
+        .filter(|(_, (_, count))| *count > 0)
+        .map(|(position, _)| position)
+        .collect();
     let columns = shown.iter().map(|position| {
         let id = &summary.counts[*position].0;
         snapshot.layer(id).map_or_else(|_| id.clone(), |layer| layer.layer().title(language.tag).to_owned())
     });
-    let counted = |counts: &[(String, usize)]| shown.iter().map(|at| language.number(counts[*at].1)).collect::<Vec<_>>();
+    let counted = |counts: &[(String, usize)]| {
+        shown.iter().map(|at| language.number(counts[*at].1)).collect::<Vec<_>>()
+    };
     let crafts = |counts: &crate::portal::regions::Counts| count_of(counts, CLUSTERS);
     let largest = summary.children.iter().map(|child| crafts(&child.counts)).max().unwrap_or(0).max(1);
     let mut children: Vec<&crate::portal::regions::Child<'_>> = summary.children.iter().collect();
     children.sort_by_cached_key(|child| {
-        (std::cmp::Reverse(crafts(&child.counts)), karigar_model::fold::fold(child.region.name_in(language.tag)))
+        (
+            std::cmp::Reverse(crafts(&child.counts)),
+            karigar_model::fold::fold(child.region.name_in(language.tag)),
+        )
     });
     let rows = children.into_iter().map(|child| ChildRow {
         name: child.region.name_in(language.tag).to_owned(),
@@ -288,13 +363,17 @@ fn office_groups(
     app: &App,
     language: &Language,
     snapshot: &Snapshot,
-    code: &RegionCode,
     groups: &[Group<'_>],
 ) -> Vec<OfficeGroup> {
     const MOST: usize = 4;
     let cards = groups.iter().map(|group| OfficeGroup {
         title: language.text(&format!("remit-{}", group.remit.code())),
-        offices: group.offices.iter().take(MOST).map(|office| office_card(app, language, snapshot, code, office)).collect(),
+        offices: group
+            .offices
+            .iter()
+            .take(MOST)
+            .map(|office| office_card(app, language, snapshot, office))
+            .collect(),
         more: group.offices.len().saturating_sub(MOST),
     });
     cards.collect()
@@ -309,7 +388,7 @@ pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Page
     }
     let language = app.languages.choose(ask.get("lang"), ask.header(header::ACCEPT_LANGUAGE));
     let html = countries(&app, &snapshot, &language, &ask).map_err(|error| PageError::new(&app, error))?;
-    Ok(ask.answer(Format::Html, &etag, html))
+    Ok(Ask::answer(Format::Html, &etag, html))
 }
 
 fn countries(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<String, Error> {
@@ -323,20 +402,30 @@ fn countries(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
     let not_placed = counts
         .iter()
         .enumerate()
-        .map(|(at, (id, all))| (id.clone(), all - children.iter().map(|child| child.counts[at].1).sum::<usize>()))
+        .map(|(at, (id, all))| {
+            (id.clone(), all - children.iter().map(|child| child.counts[at].1).sum::<usize>())
+        })
         .collect();
     let clusters = snapshot.layer(CLUSTERS)?;
     let placed = Query { placed: Some(true), ..Query::default() };
     let found = clusters.items(&placed, &[], &Page::first(MOST_MARKS));
     let bbox = clusters.extent();
-    let figure = bbox.map_or_else(String::new, |bbox| figure::still(app, language, snapshot, clusters, &found.features, bbox));
+    let figure = bbox.map_or_else(String::new, |bbox| {
+        figure::still(app, language, snapshot, clusters, &found.features, bbox)
+    });
     let first = children.first().map(|child| child.region);
     let (columns, rows, rest) = match first {
-        Some(region) => child_table(language, snapshot, root, &Summary { region, counts, children, not_placed }),
+        Some(region) => {
+            child_table(language, snapshot, root, &Summary { region, counts, children, not_placed })
+        }
         None => (Vec::new(), Vec::new(), None),
     };
     let page = RegionsPage { t: language, figure, columns, children: rows, not_placed: rest };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     let title = language.text("region-all");
-    Ok(Frame::new(app, language, &title).section("regions").path(&ask.path).fonts(!saves_data(ask)).render(&body))
+    Ok(Frame::new(app, language, &title)
+        .section("regions")
+        .path(&ask.path)
+        .fonts(!saves_data(ask))
+        .render(&body))
 }

@@ -69,7 +69,13 @@ pub fn field_of<'a>(layer: &Layer, feature: FeatureRef<'a>, id: &str) -> &'a str
 }
 
 /// A feature's entry in a list.
-pub fn row(language: &Language, root: &str, snapshot: &Snapshot, layer: &Layer, feature: FeatureRef<'_>) -> Row {
+pub fn row(
+    language: &Language,
+    root: &str,
+    snapshot: &Snapshot,
+    layer: &Layer,
+    feature: FeatureRef<'_>,
+) -> Row {
     let category = text_of(layer, feature, Role::Category);
     let code = layer.role(Role::Category).and_then(|field| layer.code(&layer.fields[field], category));
     Row {
@@ -82,14 +88,18 @@ pub fn row(language: &Language, root: &str, snapshot: &Snapshot, layer: &Layer, 
         dyed: code.is_some_and(|code| code.group.is_some()),
         badges: badges(language, layer, feature),
         distance: String::new(),
-        source: sources(text_of(layer, feature, Role::Source)).into_iter().next().map_or_else(String::new, |s| s.label),
+        source: sources(text_of(layer, feature, Role::Source))
+            .into_iter()
+            .next()
+            .map_or_else(String::new, |s| s.label),
     }
 }
 
 /// Address of a feature's page.
 pub fn url(root: &str, layer: &Layer, feature: FeatureRef<'_>) -> String {
     if layer.id == "regions" {
-        return RegionCode::parse(feature.id()).map_or_else(String::new, |code| format!("{root}/r/{}", code.path()));
+        return RegionCode::parse(feature.id())
+            .map_or_else(String::new, |code| format!("{root}/r/{}", code.path()));
     }
     let id: String = form_urlencoded::byte_serialize(feature.id().as_bytes()).collect();
     format!("{root}/{}/{}", layer.page, id.replace('+', "%20"))
@@ -105,7 +115,9 @@ pub fn name<'a>(layer: &Layer, feature: FeatureRef<'a>) -> &'a str {
 pub fn place(language: &Language, snapshot: &Snapshot, layer: &Layer, feature: FeatureRef<'_>) -> String {
     let town = field_of(layer, feature, "place");
     let mut parts: Vec<&str> = if town.is_empty() { vec![] } else { vec![town] };
-    for region in feature.region().map(|code| snapshot.tree.ancestry(code)).unwrap_or_default().into_iter().rev() {
+    for region in
+        feature.region().map(|code| snapshot.tree.ancestry(code)).unwrap_or_default().into_iter().rev()
+    {
         let name = region.name_in(language.tag);
         // The country is said where the rest would leave it open: Punjab, or a town without a state.
         let open = parts.len() < 2 || snapshot.gazetteer.is_shared(parts[parts.len() - 1]);
@@ -120,7 +132,11 @@ pub fn place(language: &Language, snapshot: &Snapshot, layer: &Layer, feature: F
 pub fn badges(language: &Language, layer: &Layer, feature: FeatureRef<'_>) -> Vec<Badge> {
     let mut badges = Vec::new();
     if field_of(layer, feature, "gi_status") == "registered" {
-        badges.push(Badge { class: "badge-gi", icon: "gi-registered", text: gi_text(language, layer, feature) });
+        badges.push(Badge {
+            class: "badge-gi",
+            icon: "gi-registered",
+            text: gi_text(language, layer, feature),
+        });
     }
     if let Ok(precision) = text_of(layer, feature, Role::Precision).parse::<Precision>() {
         badges.push(precision_badge(language, precision));
@@ -131,7 +147,9 @@ pub fn badges(language: &Language, layer: &Layer, feature: FeatureRef<'_>) -> Ve
 }
 
 fn gi_text(language: &Language, layer: &Layer, feature: FeatureRef<'_>) -> String {
-    let value = |id: &str| layer.field_index(id).map(|field| feature.value(field).display().into_owned()).unwrap_or_default();
+    let value = |id: &str| {
+        layer.field_index(id).map(|field| feature.value(field).display().into_owned()).unwrap_or_default()
+    };
     let (number, year) = (value("gi_number"), value("gi_year"));
     match (number.is_empty(), year.is_empty()) {
         (false, false) => language.with("badge-gi", [("number", &number), ("year", &year)]),
@@ -154,7 +172,10 @@ pub fn stripes(language: &Language, layer: &LayerSnapshot, query: &Query) -> Vec
     let codes = described.codes(&described.fields[field]);
     let groups = layer.aggregate(query, &[field]);
     let count_of = |code: &Code| {
-        groups.iter().find(|group| group.values[0].as_text() == Some(&code.value)).map_or(0, |group| group.count)
+        groups
+            .iter()
+            .find(|group| group.values[0].as_text() == Some(&code.value))
+            .map_or(0, |group| group.count)
     };
     let mut stripes: Vec<Stripe> = Vec::new();
     for dye in DYES {
@@ -176,7 +197,17 @@ pub fn stripes(language: &Language, layer: &LayerSnapshot, query: &Query) -> Vec
 
 /// The dyes in the fixed order of every ring, bar, legend and facet.
 pub const DYES: &[&str] = &[
-    "indigo", "lac", "madder", "terracotta", "verdigris", "catechu", "pomegranate", "turmeric", "slate", "jamun", "wool",
+    "indigo",
+    "lac",
+    "madder",
+    "terracotta",
+    "verdigris",
+    "catechu",
+    "pomegranate",
+    "turmeric",
+    "slate",
+    "jamun",
+    "wool",
 ];
 
 /// What a reader sees for a code of a field.
@@ -222,8 +253,13 @@ mod tests {
 
     #[test]
     fn a_source_is_named_by_its_words_or_its_host() {
-        let read = sources("GI Registry application 20, https://x.test/20 (read as GI.csv) | https://www.kstdc.co/a, b");
-        assert_eq!((read[0].label.as_str(), read[0].url.as_str()), ("GI Registry application 20", "https://x.test/20"));
+        let read = sources(
+            "GI Registry application 20, https://x.test/20 (read as GI.csv) | https://www.kstdc.co/a, b",
+        );
+        assert_eq!(
+            (read[0].label.as_str(), read[0].url.as_str()),
+            ("GI Registry application 20", "https://x.test/20")
+        );
         assert_eq!((read[1].label.as_str(), read[1].url.as_str()), ("kstdc.co", "https://www.kstdc.co/a"));
         assert_eq!(sources("source document 4")[0].url, "");
     }

@@ -5,8 +5,8 @@ use super::{Error, Snapshot};
 use crate::config::Config;
 use karigar_index::RegionLocator;
 use karigar_ingest::{Atlas, AtlasMeta, Files, Geography, Locators, RowError};
-use karigar_model::query::fnv1a;
 use karigar_model::layer::{Common, LayerError};
+use karigar_model::query::fnv1a;
 use karigar_model::{Layer, Locate, Record, View};
 use karigar_store::{AtlasLoad, LoadReport, Store};
 use std::collections::BTreeMap;
@@ -56,7 +56,8 @@ pub fn read_atlas_sources(config: &Config) -> Result<AtlasSources, String> {
             config.atlas_dir.display()
         ));
     }
-    let meta: AtlasMeta = toml::from_str(&text(&folder, "atlas.toml")?).map_err(|error| format!("atlas.toml: {error}"))?;
+    let meta: AtlasMeta =
+        toml::from_str(&text(&folder, "atlas.toml")?).map_err(|error| format!("atlas.toml: {error}"))?;
     let common = Common::parse(&text(&folder, "layers/_common.toml")?).map_err(|error| error.to_string())?;
     let layers = karigar_ingest::layers(&folder).map_err(|errors| list(&errors))?;
     let geography = Arc::new(Geography::read(&folder).map_err(|errors| list(&errors))?);
@@ -79,9 +80,13 @@ fn fingerprint(atlas: &std::path::Path) -> Result<String, String> {
     for folder in ["", "layers", "tables"] {
         let folder = atlas.join(folder);
         let unreadable = |error: std::io::Error| format!("{}: {error}", folder.display());
-        let mut files: Vec<PathBuf> =
-            std::fs::read_dir(&folder).map_err(unreadable)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
-        files.retain(|path| path.extension().is_some_and(|extension| extension == "csv" || extension == "toml"));
+        let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
+            .map_err(unreadable)?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .collect();
+        files.retain(|path| {
+            path.extension().is_some_and(|extension| extension == "csv" || extension == "toml")
+        });
         files.sort();
         for path in files {
             let bytes = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -153,5 +158,6 @@ pub async fn load_atlas(
 /// Publishes what the database holds.
 pub async fn publish(store: &Store, sources: &AtlasSources, view: View) -> Result<Snapshot, Error> {
     let drawing = Drawing::read(&sources.folder, &sources.geography, view).map_err(Error::Internal)?;
-    Snapshot::build(store, &sources.geography, view, sources.meta.clone(), sources.layers.clone(), drawing).await
+    Snapshot::build(store, &sources.geography, view, sources.meta.clone(), sources.layers.clone(), drawing)
+        .await
 }

@@ -18,8 +18,6 @@ pub struct Boxed<T> {
 
 /// Everything at one scale.
 pub struct Scale {
-    /// Detail that is left out, degrees.
-    pub tolerance: f64,
     /// Land.
     pub land: Vec<Boxed<Polygon<f64>>>,
     /// Lakes.
@@ -96,7 +94,6 @@ impl Drawing {
 impl Scale {
     fn new(base: &Collection, geography: &Geography, view: View, tolerance: f64) -> Self {
         let mut scale = Self {
-            tolerance,
             land: Vec::new(),
             lakes: Vec::new(),
             rivers: Vec::new(),

@@ -46,7 +46,12 @@ pub struct Found<'a> {
 
 impl Gazetteer {
     /// Gathers the names. Persons are left out: a search for names must not find people.
-    pub fn build(layers: &[Arc<LayerSnapshot>], tree: &RegionTree, geography: &Geography, reference: &Reference) -> Self {
+    pub fn build(
+        layers: &[Arc<LayerSnapshot>],
+        tree: &RegionTree,
+        geography: &Geography,
+        reference: &Reference,
+    ) -> Self {
         let mut targets = Vec::new();
         let mut names: Vec<(u32, String)> = Vec::new();
         let mut add = |target: Target, spellings: &mut dyn Iterator<Item = String>| {
@@ -67,7 +72,11 @@ impl Gazetteer {
                 continue;
             }
             let name_field = layer.role(Role::Name);
-            let lists: Vec<usize> = layer.public_fields().filter(|(_, f)| f.searchable && f.many).map(|(at, _)| at).collect();
+            let lists: Vec<usize> = layer
+                .public_fields()
+                .filter(|(_, f)| f.searchable && f.many && !f.facet)
+                .map(|(at, _)| at)
+                .collect();
             for feature in snapshot.all(&karigar_model::Query::default()) {
                 let own = name_field.and_then(|field| feature.text(field)).map(str::to_owned);
                 let local = lists.iter().flat_map(|field| match feature.value(*field) {
@@ -81,12 +90,14 @@ impl Gazetteer {
         }
         for region in tree.regions() {
             let local = region.names.values().map(|name| name.text.clone());
-            let mut spellings = std::iter::once(region.name.clone()).chain(local).chain(region.aliases.iter().cloned());
+            let mut spellings =
+                std::iter::once(region.name.clone()).chain(local).chain(region.aliases.iter().cloned());
             add(Target::Region(region.code.clone()), &mut spellings);
         }
         for (position, place) in geography.places.iter().enumerate() {
             let own = [place.name.clone(), place.ascii_name.clone()].into_iter();
-            let mut spellings = own.chain(place.names.values().cloned()).chain(place.alt_names.iter().cloned());
+            let mut spellings =
+                own.chain(place.names.values().cloned()).chain(place.alt_names.iter().cloned());
             add(Target::Place(position), &mut spellings);
         }
         Self {

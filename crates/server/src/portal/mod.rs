@@ -18,7 +18,6 @@ pub use snapshot::Snapshot;
 use crate::config::Config;
 use arc_swap::ArcSwap;
 use karigar_index::LayerSnapshot;
-use karigar_ingest::Geography;
 use karigar_model::{ParameterError, RegionCode};
 use karigar_store::Store;
 use std::sync::Arc;
@@ -53,15 +52,13 @@ pub struct Portal {
     pub config: Config,
     /// The database.
     pub store: Store,
-    /// Regions, places and PIN codes of the atlas, in both views.
-    pub geography: Arc<Geography>,
     current: ArcSwap<Snapshot>,
 }
 
 impl Portal {
     /// A portal over a database that holds an atlas.
-    pub fn new(config: Config, store: Store, geography: Arc<Geography>, snapshot: Snapshot) -> Self {
-        Self { config, store, geography, current: ArcSwap::from_pointee(snapshot) }
+    pub fn new(config: Config, store: Store, snapshot: Snapshot) -> Self {
+        Self { config, store, current: ArcSwap::from_pointee(snapshot) }
     }
 
     /// What is published now. Hold it for one answer, not longer.
@@ -75,8 +72,12 @@ impl Snapshot {
     pub fn layer(&self, id: &str) -> Result<&Arc<LayerSnapshot>, Error> {
         self.layers.iter().find(|layer| layer.layer().id == id).ok_or_else(|| {
             let ids = self.layers.iter().map(|layer| layer.layer().id.as_str());
-            let near = karigar_model::closest(id, ids.clone()).map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"));
-            Error::NotFound(format!("there is no layer `{id}`{near}; there are {}", ids.collect::<Vec<_>>().join(", ")))
+            let near = karigar_model::closest(id, ids.clone())
+                .map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"));
+            Error::NotFound(format!(
+                "there is no layer `{id}`{near}; there are {}",
+                ids.collect::<Vec<_>>().join(", ")
+            ))
         })
     }
 
@@ -85,7 +86,8 @@ impl Snapshot {
         let known = RegionCode::parse(code).filter(|code| self.tree.get(code).is_some());
         known.ok_or_else(|| {
             let codes = self.tree.regions().iter().map(|region| region.code.as_str());
-            let near = karigar_model::closest(code, codes).map_or_else(String::new, |near| format!(" (did you mean {near}?)"));
+            let near = karigar_model::closest(code, codes)
+                .map_or_else(String::new, |near| format!(" (did you mean {near}?)"));
             Error::NotFound(format!("there is no region {code} in the view `{}`{near}", self.tree.view()))
         })
     }

@@ -50,7 +50,11 @@ pub struct Help {
 /// The choices of help.
 pub const HELP: &[Help] = &[
     Help { code: "all", icon: "service-centre", kinds: &[] },
-    Help { code: "training", icon: "training-centre", kinds: &["training-centre", "institute", "design-centre"] },
+    Help {
+        code: "training",
+        icon: "training-centre",
+        kinds: &["training-centre", "institute", "design-centre"],
+    },
     Help { code: "raw-material", icon: "raw-material-bank", kinds: &["raw-material-bank"] },
     Help { code: "testing", icon: "testing-lab", kinds: &["testing-lab"] },
     Help { code: "market", icon: "haat-market", kinds: &["haat-market", "emporium"] },
@@ -64,7 +68,13 @@ impl Snapshot {
     pub fn here_at(&self, point: Point, language: &str) -> Here {
         let region = self.locator.locate(point, None, TOLERANCE);
         let label = region.as_ref().map_or_else(String::new, |code| self.tree.label(code, language));
-        Here { label, point, region, by: By::Position, query: ("point", format!("{},{}", point.lon, point.lat)) }
+        Here {
+            label,
+            point,
+            region,
+            by: By::Position,
+            query: ("point", format!("{},{}", point.lon, point.lat)),
+        }
     }
 
     /// Places called `text`, best first: a PIN code, "longitude,latitude" is not guessed at; towns,
@@ -99,14 +109,22 @@ impl Snapshot {
                 let place = self.gazetteer.place_by_id(own).ok_or_else(unknown)?;
                 let region = self.gazetteer.region_of(place).cloned();
                 let name = super::search::name_of(place, language);
-                let parents = region.as_ref().map_or_else(String::new, |code| format!(", {}", self.tree.label(code, language)));
+                let parents = region
+                    .as_ref()
+                    .map_or_else(String::new, |code| format!(", {}", self.tree.label(code, language)));
                 let query = ("place", id.to_owned());
-                Ok(Here { label: format!("{name}{parents}"), point: place.point, region, by: By::Place, query })
+                Ok(Here {
+                    label: format!("{name}{parents}"),
+                    point: place.point,
+                    region,
+                    by: By::Place,
+                    query,
+                })
             }
             REGIONS => {
                 let code = self.region(own)?;
                 let bbox = self.tree.get(&code).and_then(|region| region.bbox).ok_or_else(unknown)?;
-                let point = Point { lon: (bbox.west + bbox.east) / 2.0, lat: (bbox.south + bbox.north) / 2.0 };
+                let point = bbox.middle();
                 let label = self.tree.label(&code, language);
                 Ok(Here { label, point, region: Some(code), by: By::Region, query: ("place", id.to_owned()) })
             }

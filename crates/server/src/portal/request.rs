@@ -28,8 +28,6 @@ pub struct ItemsRequest {
     pub fields: Vec<usize>,
     /// Whether with geometry.
     pub geometry: bool,
-    /// [`Query::checksum`] with layer and order.
-    pub checksum: u64,
 }
 
 /// What to do with a parameter that nobody knows.
@@ -108,10 +106,18 @@ impl Reader {
         result.map_err(|error| self.errors.push(error)).ok()
     }
 
-    fn finish(mut self, layer: &LayerSnapshot, shape: &[(&str, &str)], unknown: Unknown) -> Result<ItemsRequest, Error> {
+    fn finish(
+        mut self,
+        layer: &LayerSnapshot,
+        shape: &[(&str, &str)],
+        unknown: Unknown,
+    ) -> Result<ItemsRequest, Error> {
         let described = layer.layer();
-        let get = |name: &str| shape.iter().find(|(known, value)| *known == name && !value.is_empty()).map(|(_, v)| *v);
-        let sort = get("sortby").and_then(|value| self.take(parse_sort(described, value))).unwrap_or_default();
+        let get = |name: &str| {
+            shape.iter().find(|(known, value)| *known == name && !value.is_empty()).map(|(_, v)| *v)
+        };
+        let sort =
+            get("sortby").and_then(|value| self.take(parse_sort(described, value))).unwrap_or_default();
         let limit = get("limit").and_then(|value| self.take(read_limit(value))).unwrap_or(DEFAULT_LIMIT);
         let checksum = self.query.checksum(&described.id, &sort);
         let start = match (get("cursor"), get("offset")) {
@@ -125,7 +131,8 @@ impl Reader {
             (None, None) => None,
         };
         let fields = get("properties").and_then(|value| self.take(read_properties(layer, value)));
-        let fields = fields.unwrap_or_else(|| described.public_fields().map(|(position, _)| position).collect());
+        let fields =
+            fields.unwrap_or_else(|| described.public_fields().map(|(position, _)| position).collect());
         let geometry = match get("skipGeometry") {
             None | Some("false") => true,
             Some("true") => false,
@@ -143,7 +150,7 @@ impl Reader {
             return Err(Error::Parameters(self.errors));
         }
         let page = Page { limit, start: start.unwrap_or(Start::Offset(0)) };
-        Ok(ItemsRequest { query: self.query, sort, page, fields, geometry, checksum })
+        Ok(ItemsRequest { query: self.query, sort, page, fields, geometry })
     }
 }
 
@@ -154,12 +161,14 @@ fn unknown_parameter(layer: &LayerSnapshot, name: &str, value: &str, others: &[&
     names.sort_unstable();
     let near = karigar_model::closest(name, names.iter().copied())
         .map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"));
-    ParameterError::new(name, value, format!("belongs to a parameter that is not known here{near}")).allowed(names.join(", "))
+    ParameterError::new(name, value, format!("belongs to a parameter that is not known here{near}"))
+        .allowed(names.join(", "))
 }
 
 /// Reads a limit: 1 or more, cut to [`MAX_LIMIT`].
 pub fn read_limit(value: &str) -> Result<usize, ParameterError> {
-    let wrong = |reason: &str| ParameterError::new("limit", value, reason).allowed(format!("1 to {MAX_LIMIT}"));
+    let wrong =
+        |reason: &str| ParameterError::new("limit", value, reason).allowed(format!("1 to {MAX_LIMIT}"));
     let digits = !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit());
     if !digits {
         return Err(wrong("is not a whole number of 1 or more"));

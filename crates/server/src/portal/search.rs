@@ -34,6 +34,9 @@ pub const PLACES: &str = "places";
 /// Name of the answers that are PIN codes.
 pub const PINS: &str = "pins";
 
+/// From this score on a name fits as it was typed, or sounds like it.
+const LIKE: f32 = 0.6;
+
 /// A place's name in a language, else its usual name.
 pub fn name_of<'a>(place: &'a Place, language: &str) -> &'a str {
     place.names.get(language).unwrap_or(&place.name)
@@ -58,6 +61,10 @@ impl Snapshot {
                 .then_with(|| b.weight.cmp(&a.weight))
                 .then_with(|| a.id.cmp(&b.id))
         });
+        // Slips of the hand are only guessed at when nothing fits without.
+        if hits.first().is_some_and(|best| best.score >= LIKE) {
+            hits.retain(|hit| hit.score >= LIKE);
+        }
         hits.truncate(limit);
         hits
     }
@@ -74,7 +81,8 @@ impl Snapshot {
     fn pin_hit(&self, text: &str, language: &str) -> Option<Hit> {
         let pin = self.gazetteer.pin(text)?;
         let region = self.region_of_pin(pin);
-        let parents = region.as_ref().map_or_else(String::new, |code| format!(", {}", self.tree.label(code, language)));
+        let parents =
+            region.as_ref().map_or_else(String::new, |code| format!(", {}", self.tree.label(code, language)));
         Some(Hit {
             layer: PINS.into(),
             id: pin.pincode.clone(),
@@ -92,7 +100,8 @@ impl Snapshot {
     /// A PIN code's district. The table has it in the official Indian view; in another view, where that
     /// district may be another country's, the position decides.
     fn region_of_pin(&self, pin: &Pin) -> Option<RegionCode> {
-        let stated = pin.district.clone().filter(|code| self.view == View::India && self.tree.get(code).is_some());
+        let stated =
+            pin.district.clone().filter(|code| self.view == View::India && self.tree.get(code).is_some());
         stated.or_else(|| self.locator.locate(pin.point, None, TOLERANCE))
     }
 
@@ -107,7 +116,7 @@ impl Snapshot {
                     name: region.name_in(language).to_owned(),
                     label: self.tree.label(code, language),
                     matched: String::new(),
-                    point: region.bbox.map(|b| Point { lon: (b.west + b.east) / 2.0, lat: (b.south + b.north) / 2.0 }),
+                    point: region.bbox.map(|b| b.middle()),
                     region: Some(code.clone()),
                     category: None,
                     score: 0.0,
@@ -123,7 +132,8 @@ impl Snapshot {
         let place = self.gazetteer.place(position);
         let region = self.gazetteer.region_of(place).cloned();
         let name = name_of(place, language).to_owned();
-        let parents = region.as_ref().map_or_else(String::new, |code| format!(", {}", self.tree.label(code, language)));
+        let parents =
+            region.as_ref().map_or_else(String::new, |code| format!(", {}", self.tree.label(code, language)));
         Hit {
             layer: PLACES.into(),
             id: place.id.clone(),
@@ -159,4 +169,3 @@ impl Snapshot {
         })
     }
 }
-

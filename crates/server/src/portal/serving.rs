@@ -48,10 +48,14 @@ impl Snapshot {
     /// The offices that serve `code`, nearest to `point` first where a claim is shared.
     pub fn serving(&self, code: &RegionCode, point: Option<Point>) -> Serving<'_> {
         let own = self.offices(code, point);
-        let stated = own.iter().any(|office| office.claim.remit == Remit::Handicraft && office.region.level() == 2);
+        let stated =
+            own.iter().any(|office| office.claim.remit == Remit::Handicraft && office.region.level() == 2);
         if !stated && let Some(split) = self.splits.get(code) {
             let mut offices = self.offices(&split.parent, point);
-            if offices.iter().any(|office| office.claim.remit == Remit::Handicraft && office.region == split.parent) {
+            if offices
+                .iter()
+                .any(|office| office.claim.remit == Remit::Handicraft && office.region == split.parent)
+            {
                 // What is said of the district itself stays; the rest is the older district's.
                 offices.extend(own.into_iter().filter(|office| office.region == *code));
                 return Serving { groups: grouped(offices), taken_from: Some(split.parent.clone()) };
@@ -110,7 +114,9 @@ pub fn position(feature: FeatureRef<'_>) -> Option<Point> {
 /// id. A centre stands once per remit, with its best claim.
 fn grouped(mut offices: Vec<Office<'_>>) -> Vec<Group<'_>> {
     offices.sort_by(|a, b| {
-        let key = |office: &Office<'_>| (office.claim.remit, office.claim.grade, std::cmp::Reverse(office.region.level()));
+        let key = |office: &Office<'_>| {
+            (office.claim.remit, office.claim.grade, std::cmp::Reverse(office.region.level()))
+        };
         let far = |office: &Office<'_>| office.distance.unwrap_or(f64::INFINITY);
         key(a).cmp(&key(b)).then(far(a).total_cmp(&far(b))).then_with(|| a.centre.id().cmp(b.centre.id()))
     });

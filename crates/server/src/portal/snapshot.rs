@@ -5,7 +5,7 @@ use super::{Error, Gazetteer};
 use karigar_index::{LayerSnapshot, RegionLocator};
 use karigar_ingest::{AtlasMeta, Geography, Split};
 use karigar_model::privacy::publish;
-use karigar_model::reference::{Name, Reference, Translation};
+use karigar_model::reference::{Name, Reference};
 use karigar_model::{Layer, Record, RegionCode, RegionTree, View};
 use karigar_store::Store;
 use std::collections::{BTreeMap, HashMap};
@@ -34,7 +34,6 @@ pub struct Snapshot {
     /// Names of everything that has one.
     pub gazetteer: Gazetteer,
     names: HashMap<(String, String), Vec<usize>>,
-    translations: HashMap<(String, String), Vec<usize>>,
 }
 
 impl Snapshot {
@@ -66,7 +65,6 @@ impl Snapshot {
         let reference = Arc::new(store.reference().await.map_err(internal)?);
         let gazetteer = Gazetteer::build(&snapshots, &tree, geography, &reference);
         let names = positions(reference.names.iter().map(|name| (&name.layer, &name.id)));
-        let translations = positions(reference.translations.iter().map(|text| (&text.layer, &text.id)));
         Ok(Self {
             view,
             generation: newest,
@@ -79,7 +77,6 @@ impl Snapshot {
             drawing,
             gazetteer,
             names,
-            translations,
         })
     }
 
@@ -88,23 +85,24 @@ impl Snapshot {
         let found = self.names.get(&(layer.to_owned(), id.to_owned()));
         found.into_iter().flatten().map(|position| &self.reference.names[*position])
     }
-
-    /// Our texts about a record in other languages.
-    pub fn translations(&self, layer: &str, id: &str) -> impl Iterator<Item = &Translation> {
-        let found = self.translations.get(&(layer.to_owned(), id.to_owned()));
-        found.into_iter().flatten().map(|position| &self.reference.translations[*position])
-    }
 }
 
 /// The layer that is made from the atlas's outlines and not stored in the database.
 pub const REGIONS: &str = "regions";
 
-fn publish_layer(layer: Layer, records: Vec<Record>, tree: &Arc<RegionTree>, generation: u64) -> LayerSnapshot {
+fn publish_layer(
+    layer: Layer,
+    records: Vec<Record>,
+    tree: &Arc<RegionTree>,
+    generation: u64,
+) -> LayerSnapshot {
     let features = records.into_iter().filter_map(|record| publish(&layer, record, tree)).collect();
     LayerSnapshot::build(Arc::new(layer), features, tree.clone(), generation)
 }
 
-fn positions<'a>(keys: impl Iterator<Item = (&'a String, &'a String)>) -> HashMap<(String, String), Vec<usize>> {
+fn positions<'a>(
+    keys: impl Iterator<Item = (&'a String, &'a String)>,
+) -> HashMap<(String, String), Vec<usize>> {
     let mut found: HashMap<(String, String), Vec<usize>> = HashMap::new();
     for (position, (layer, id)) in keys.enumerate() {
         found.entry((layer.clone(), id.clone())).or_default().push(position);

@@ -1,0 +1,112 @@
+//! Queryables and each of them as a parameter (Features Part 3, /req/queryables/*).
+
+use karigar_e2e::{Server, encoded, id, ids, shown};
+use serde_json::Value;
+
+fn schema(layer: &str) -> Value {
+    let answer = Server::shared().get(&format!("/api/collections/{layer}/queryables")).expect(200);
+    assert_eq!(answer.header("content-type"), "application/schema+json");
+    answer.json()
+}
+
+#[test]
+fn the_schema_is_one_of_2020_12_that_forbids_the_rest() {
+    let server = Server::shared();
+    for layer in server.layers() {
+        let schema = schema(&layer);
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        assert_eq!(schema["$id"], format!("{}/api/collections/{layer}/queryables", server.address));
+        let asked = server.json(&format!("/api/collections/{layer}/queryables?f=json"));
+        assert_eq!(asked["$id"], schema["$id"], "the query is no part of the id");
+        assert_eq!(schema["type"], "object");
+        assert_eq!(schema["additionalProperties"], false);
+        let geometry = &schema["properties"]["geometry"];
+        let shape = if layer == "regions" { "geometry-multipolygon" } else { "geometry-point" };
+        assert_eq!((&geometry["format"], &geometry["type"]), (&shape.into(), &Value::Null), "{layer}");
+        assert_eq!(geometry["x-ogc-role"], "primary-geometry");
+    }
+}
+
+#[test]
+fn every_property_of_the_features_is_a_queryable_and_the_other_way_round() {
+    for layer in Server::shared().layers() {
+        let schema = schema(&layer);
+        let queryables: Vec<&String> =
+            schema["properties"].as_object().unwrap().keys().filter(|name| *name != "geometry").collect();
+        for feature in Server::shared().features(&layer, "") {
+            let properties: Vec<&String> = feature["properties"].as_object().unwrap().keys().collect();
+            assert_eq!(properties, queryables, "{layer}/{}", id(&feature));
+        }
+    }
+}
+
+#[test]
+fn every_value_has_the_type_that_its_queryable_declares() {
+    for layer in Server::shared().layers() {
+        let schema = schema(&layer);
+        for feature in Server::shared().features(&layer, "") {
+            for (name, value) in feature["properties"].as_object().unwrap() {
+                let declared = &schema["properties"][name];
+                let values = value.as_array().map_or_else(|| vec![value], |values| values.iter().collect());
+                for value in values.into_iter().filter(|value| !value.is_null()) {
+                    let fits = match declared["type"].as_str().unwrap() {
+                        "string" => value.is_string(),
+                        "integer" => value.is_i64(),
+                        "number" => value.is_number(),
+                        "boolean" => value.is_boolean(),
+                        other => panic!("{other}"),
+                    };
+                    assert!(fits, "{layer}/{} {name}: {value}", id(&feature));
+                    let choices = declared["enum"].as_array();
+                    assert!(choices.is_none_or(|choices| choices.contains(value)), "{layer} {name}: {value}");
+                }
+            }
+        }
+    }
+}
+
+/// Whether a feature has this value in a field: of a list, as one of its members.
+fn holds(feature: &Value, name: &str, value: &str) -> bool {
+    match &feature["properties"][name] {
+        Value::Array(values) => values.iter().any(|one| shown(one) == value),
+        Value::Null => false,
+        one => shown(one) == value,
+    }
+}
+
+#[test]
+fn every_queryable_works_as_a_parameter() {
+    let server = Server::shared();
+    let mut asked = 0;
+    for layer in server.layers() {
+        let all = server.features(&layer, "skipGeometry=true");
+        for name in
+            schema(&layer)["properties"].as_object().unwrap().keys().filter(|name| *name != "geometry")
+        {
+            let first = all.iter().map(|feature| &feature["properties"][name]).find(|value| !value.is_null());
+            let Some(first) = first else { continue };
+            let value = shown(first.get(0).unwrap_or(first));
+            if value.contains(',') && first.is_array() {
+                continue;
+            }
+            let query = encoded(&[("limit", "10000"), ("skipGeometry", "true"), (name, &value)]);
+            let expected: Vec<String> = all.iter().filter(|one| holds(one, name, &value)).map(id).collect();
+            let found = server.json(&format!("/api/collections/{layer}/items?{query}"));
+            assert_eq!(ids(&found), expected, "{layer}: {name}={value}");
+            asked += 1;
+        }
+    }
+    assert!(asked > 60, "only {asked} queryables have a value");
+}
+
+#[test]
+fn a_facet_takes_several_codes_and_several_parameters_hold_together() {
+    let server = Server::shared();
+    let all = server.features("clusters", "");
+    let count = |test: &dyn Fn(&Value) -> bool| all.iter().filter(|feature| test(feature)).count() as u64;
+    let either = count(&|one| holds(one, "family", "metal") || holds(one, "family", "wood"));
+    assert_eq!(server.matched("clusters", "family=metal,wood"), either);
+    let both = count(&|one| holds(one, "family", "metal") && holds(one, "country", "PK"));
+    assert!(both > 0);
+    assert_eq!(server.matched("clusters", "family=metal&country=PK"), both);
+}
