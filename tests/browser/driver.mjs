@@ -46,11 +46,12 @@ export async function newReader(browser, url, habits = {}) {
   context.setDefaultTimeout(30_000)
   const log = await watch(context, new URL(url).origin, habits.expect)
   await Reader.prepare(context)
-  if (habits.saveData) await context.addInitScript(savingData)
+  if (habits.saveData || habits.map === false) await context.addInitScript(slowly)
   const reader = new Reader(await context.newPage(), url, log)
   return { reader, close: () => context.close() }
 }
 
-function savingData() {
-  Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '4g' } })
+/** In the page: what Chromium would tell on such a connection. */
+function slowly() {
+  Object.defineProperty(navigator, 'connection', { value: { saveData: true, effectiveType: '2g' } })
 }

@@ -53,7 +53,7 @@ pub fn router(app: Arc<App>) -> Router {
     let compress = CompressionLayer::new().compress_when(DefaultPredicate::new().and(not_strongly_tagged));
     Router::new()
         .merge(pages::routes())
-        .nest("/api", api::routes())
+        .merge(api::routes())
         .merge(assets::routes(&app))
         .route("/health/live", get(|| async { "live\n" }))
         .route("/health/ready", get(ready))

@@ -111,8 +111,7 @@ impl Config {
             None if default_file.exists() => figment = figment.merge(Toml::file_exact(default_file)),
             None => {}
         }
-        figment = figment
-            .merge(Env::prefixed("KARIGAR_").ignore(&["config"]).filter(|key| KEYS.contains(&key.as_str())));
+        figment = figment.merge(Env::prefixed("KARIGAR_").only(KEYS));
         figment = figment.merge(Serialized::defaults(flags));
         let mut config: Self = figment.extract().map_err(|error| explain(&error))?;
         if let Some(url) = &mut config.public_url {

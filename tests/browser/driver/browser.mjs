@@ -14,9 +14,10 @@ const FLAGS = [
   '--enable-unsafe-swiftshader',
 ]
 
-/** The two sizes that every screen is looked at in. */
+/** Every screen is looked at on the desk and on the phone. The laptop is for stories with a live map: fewer pixels to draw in software. */
 export const SIZES = {
   desk: { width: 1440, height: 900 },
+  laptop: { width: 1100, height: 700 },
   phone: { width: 360, height: 740 },
 }
 
@@ -25,16 +26,17 @@ export const startBrowser = () =>
 
 /**
  * @typedef {object} Habits how somebody reads
- * @property {'desk' | 'phone'} [size]
+ * @property {keyof typeof SIZES} [size]
  * @property {boolean} [script] false: scripts are off
+ * @property {boolean} [map] false: the map is not fetched, as on a slow connection; for stories that need none
  * @property {boolean} [saveData] the browser asks to save data
- * @property {boolean} [calm] reduced motion is asked for
+ * @property {boolean} [motion] things may move; readers here ask for reduced motion unless a story is about motion
  * @property {{ latitude: number, longitude: number } | 'denied'} [position]
  * @property {RegExp} [expect] troubles on the console that belong to the story
  */
 
 /** @param {Habits} habits @returns {import('playwright-core').BrowserContextOptions} */
-export function contextFor({ size = 'desk', script = true, saveData, calm, position }) {
+export function contextFor({ size = 'laptop', script = true, saveData, motion, position }) {
   const phone = size === 'phone'
   return {
     viewport: SIZES[size],
@@ -42,7 +44,7 @@ export function contextFor({ size = 'desk', script = true, saveData, calm, posit
     javaScriptEnabled: script,
     ...(phone ? { isMobile: true, hasTouch: true } : {}),
     ...(saveData ? { extraHTTPHeaders: { 'Save-Data': 'on' } } : {}),
-    ...(calm ? { reducedMotion: 'reduce' } : {}),
+    reducedMotion: motion ? 'no-preference' : 'reduce',
     ...(position && position !== 'denied' ? { geolocation: position, permissions: ['geolocation'] } : {}),
   }
 }

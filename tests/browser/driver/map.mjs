@@ -128,8 +128,8 @@ export class LiveMap {
   }
 
   async tap(mark) {
-    if (this.page.context()._options?.hasTouch) await this.page.touchscreen.tap(mark.x, mark.y)
-    else await this.page.mouse.click(mark.x, mark.y)
+    const touch = await this.page.evaluate(() => navigator.maxTouchPoints > 0)
+    await (touch ? this.page.touchscreen.tap(mark.x, mark.y) : this.page.mouse.click(mark.x, mark.y))
   }
 
   point = (mark) => this.page.mouse.move(mark.x, mark.y, { steps: 3 })

@@ -48,8 +48,8 @@ export class Reader {
     await this.settled()
   }
 
-  /** Until no request of the list is under way. */
-  settled = () => this.page.waitForFunction(() => document.readyState === 'complete' && !document.querySelector('#explore[aria-busy]'))
+  /** Until the page is there, and Explore shows what the address asks for. */
+  settled = () => this.page.waitForFunction(showsItsAddress)
 
   goBack = () => this.changing(() => this.page.goBack())
   press = (...keys) => keys.reduce((before, key) => before.then(() => this.page.keyboard.press(key)), Promise.resolve())
@@ -136,6 +136,21 @@ export class Reader {
   assertCalm() {
     assert.deepEqual(this.log.troubles, [])
   }
+}
+
+/** In the page. The current tab links to the query it belongs to, from its first row on; the range says which rows these are. */
+function showsItsAddress() {
+  if (document.readyState !== 'complete' || document.querySelector('[aria-busy=true]')) return false
+  const tab = document.querySelector('#explore .tabbar a[aria-current]')
+  if (!tab) return !document.querySelector('#explore')
+  const [here, there] = [new URL(location.href), new URL(tab.href)].map(({ searchParams }) => searchParams)
+  const offset = Number(here.get('offset') ?? 0)
+  for (const query of [here, there]) {
+    query.delete('offset')
+    query.sort()
+  }
+  const range = document.querySelector('#explore [role=status]')?.textContent ?? ''
+  return String(here) === String(there) && (offset === 0 || range.startsWith(`${offset + 1}–`))
 }
 
 const tidy = (text) => text.replace(/\s+/g, ' ').trim()

@@ -91,7 +91,8 @@ list-unplaced = { $count ->
 }
 list-empty-filters = No record fits all of these filters. Take one away, or search another word.
 list-empty-layer = Nothing has been entered in this layer yet.
-list-empty-persons = No artisan has yet asked to be listed; { $count } { $unit } are counted ({ $period }, { $source }).
+list-empty-title = Nothing here yet
+list-empty-persons = No artisan has yet asked to be listed. { $count } { $unit } are counted in { $region } for { $period }, says: { $source }.
 pages-label = Pages
 page-previous = Previous
 page-next = Next

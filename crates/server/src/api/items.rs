@@ -66,14 +66,17 @@ fn page_links(ask: &Ask, request: &ItemsRequest, found: &Items<'_>, format: Form
     let limit = request.page.limit.to_string();
     if let Some(next) = &found.next {
         let cursor = next.encode();
-        let href = ask.with(&[("offset", None), ("limit", Some(&limit)), ("cursor", Some(&cursor))]);
+        let f = Some(format.name());
+        let href =
+            ask.with(&[("offset", None), ("limit", Some(&limit)), ("cursor", Some(&cursor)), ("f", f)]);
         links.push(link(href, "next", format.media_type(), None));
     }
     if let Start::Offset(offset) = request.page.start
         && offset > 0
     {
         let before = offset.saturating_sub(request.page.limit).to_string();
-        let href = ask.with(&[("offset", Some(&before)), ("limit", Some(&limit))]);
+        let href =
+            ask.with(&[("offset", Some(&before)), ("limit", Some(&limit)), ("f", Some(format.name()))]);
         links.push(link(href, "prev", format.media_type(), None));
     }
     links

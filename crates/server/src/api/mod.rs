@@ -31,8 +31,19 @@ use axum::routing::{any, get};
 use std::sync::Arc;
 use tower_http::cors::{Any, CorsLayer};
 
-/// Routes relative to `/api`.
+/// Everything under `/api`, with what surrounds it.
 pub fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .nest("/api", paths())
+        // A nest leaves its own path with a slash at the end unanswered.
+        .route("/api/", get(landing::landing))
+        .method_not_allowed_fallback(problem::no_such_method)
+        .layer(cors())
+        .layer(from_fn(allow_on_options))
+}
+
+/// Routes relative to `/api`.
+fn paths() -> Router<Arc<App>> {
     Router::new()
         .route("/", get(landing::landing))
         .route("/conformance", get(landing::conformance))
@@ -57,8 +68,6 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/{*path}", any(problem::no_such_path))
         .fallback(problem::no_such_path)
         .method_not_allowed_fallback(problem::no_such_method)
-        .layer(cors())
-        .layer(from_fn(allow_on_options))
 }
 
 /// Any site may read the API; it has no cookies.

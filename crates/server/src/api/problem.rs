@@ -2,7 +2,8 @@
 
 use crate::portal::Error;
 use axum::Json;
-use axum::http::{Method, StatusCode, Uri, header};
+use axum::extract::OriginalUri;
+use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use karigar_model::ParameterError;
 use serde::Serialize;
@@ -71,7 +72,7 @@ impl IntoResponse for Problem {
 }
 
 /// Answer for a path that is not there.
-pub async fn no_such_path(uri: Uri) -> Problem {
+pub async fn no_such_path(OriginalUri(uri): OriginalUri) -> Problem {
     Problem::new(
         StatusCode::NOT_FOUND,
         format!("there is nothing at {}; /api lists what there is", uri.path()),

@@ -3,7 +3,7 @@
 use super::address::Address;
 use super::filters::{self, Chip, Facet, Where};
 use super::frame::{Frame, escape, saves_data};
-use super::view::{Row, Stripe, row, stripes};
+use super::view::{Row, Stripe, row, sources, stripes};
 use super::{PageError, figure};
 use crate::api::Ask;
 use crate::api::Format;
@@ -52,6 +52,7 @@ struct ExplorePage<'a> {
     range: String,
     rows: Vec<Row>,
     unplaced: Option<(String, String)>,
+    empty_title: String,
     empty_note: String,
     previous: String,
     next: String,
@@ -152,6 +153,7 @@ fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Resu
             .map(|feature| row(language, root, &snapshot, described, *feature))
             .collect(),
         unplaced: unplaced(language, layer, &request.query, address),
+        empty_title: language.text(if layer.is_empty() { "list-empty-title" } else { "list-none" }),
         empty_note: empty_note(language, &snapshot, layer),
         previous: if offset == 0 { String::new() } else { paged(address, offset.saturating_sub(ROWS)) },
         next: if found.next.is_some() { paged(address, offset + ROWS) } else { String::new() },
@@ -285,15 +287,20 @@ fn empty_note(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot) -
             .reference
             .statistics
             .iter()
-            .find(|row| row.topic == "artisans_total" && row.region == "India");
+            .find(|row| row.topic == "handicraft_artisans" && row.region == "India");
         if let Some(row) = counted {
+            let counted =
+                row.value.parse::<usize>().map_or_else(|_| row.value.clone(), |n| language.number(n));
+            let source =
+                sources(&row.source).into_iter().map(|source| source.label).collect::<Vec<_>>().join(", ");
             return language.with(
                 "list-empty-persons",
                 [
-                    ("count", &row.value),
+                    ("count", &counted),
                     ("unit", &row.unit),
+                    ("region", &row.region),
                     ("period", &row.period),
-                    ("source", &row.source),
+                    ("source", &source),
                 ],
             );
         }

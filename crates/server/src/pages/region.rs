@@ -365,7 +365,7 @@ fn office_groups(
     snapshot: &Snapshot,
     groups: &[Group<'_>],
 ) -> Vec<OfficeGroup> {
-    const MOST: usize = 4;
+    const MOST: usize = 3;
     let cards = groups.iter().map(|group| OfficeGroup {
         title: language.text(&format!("remit-{}", group.remit.code())),
         offices: group

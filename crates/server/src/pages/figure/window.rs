@@ -1,0 +1,136 @@
+//! A window on the earth, and shapes as path data within it.
+
+use crate::pages::frame::escape;
+use crate::portal::drawing::Boxed;
+use geo::{BooleanOps, Intersects};
+use geo_types::{LineString, MultiLineString, MultiPolygon, Polygon, Rect, coord};
+use karigar_model::{Bbox, Point};
+use std::fmt::Write as _;
+
+/// A window on the earth: equirectangular, true at its middle parallel, in whole units of the picture.
+pub struct Window {
+    /// What is in sight.
+    pub bbox: Rect<f64>,
+    /// Units per degree of latitude.
+    pub scale: f64,
+    /// Cosine of the middle latitude.
+    pub squeeze: f64,
+    /// Units across.
+    pub width: f64,
+    /// Units down.
+    pub height: f64,
+}
+
+impl Window {
+    /// A window that holds `bbox` with some air, so many units wide, no higher than `most` times that.
+    pub fn new(bbox: Bbox, width: f64, air: f64, most: f64) -> Self {
+        let squeeze = f64::midpoint(bbox.south, bbox.north).to_radians().cos().max(0.1);
+        let mut wide = (bbox.east - bbox.west).max(0.02) * squeeze;
+        let mut high = (bbox.north - bbox.south).max(0.02);
+        let pad = wide.max(high) * air;
+        wide += 2.0 * pad;
+        high += 2.0 * pad;
+        if high > wide * most {
+            wide = high / most;
+        }
+        if high < wide * 0.6 {
+            high = wide * 0.6;
+        }
+        let (lon, lat) = (f64::midpoint(bbox.west, bbox.east), f64::midpoint(bbox.south, bbox.north));
+        let half = (wide / squeeze / 2.0, high / 2.0);
+        let scale = width / wide;
+        Self {
+            bbox: Rect::new(
+                coord! { x: lon - half.0, y: lat - half.1 },
+                coord! { x: lon + half.0, y: lat + half.1 },
+            ),
+            scale,
+            squeeze,
+            width,
+            height: (high * scale).round(),
+        }
+    }
+
+    /// Degrees across or down, whichever is more.
+    pub fn degrees(&self) -> f64 {
+        self.bbox.width().max(self.bbox.height())
+    }
+
+    /// Where a position is in the picture.
+    pub fn at(&self, lon: f64, lat: f64) -> (f64, f64) {
+        ((lon - self.bbox.min().x) * self.squeeze * self.scale, (self.bbox.max().y - lat) * self.scale)
+    }
+
+    /// Whether a position is in sight.
+    pub fn holds(&self, point: Point) -> bool {
+        self.bbox.intersects(&coord! { x: point.lon, y: point.lat })
+    }
+
+    /// The part of an area that is in sight, as path data.
+    pub fn area(&self, area: &MultiPolygon<f64>) -> String {
+        let clipped = area.intersection(&MultiPolygon::new(vec![self.bbox.to_polygon()]));
+        clipped.iter().map(|polygon| self.polygon(polygon)).collect()
+    }
+
+    fn polygon(&self, polygon: &Polygon<f64>) -> String {
+        let rings = std::iter::once(polygon.exterior()).chain(polygon.interiors());
+        rings.map(|ring| self.path(ring, true)).collect()
+    }
+
+    /// The parts of areas that are in sight, as path data.
+    pub fn areas(&self, shapes: &[Boxed<Polygon<f64>>]) -> String {
+        let seen = shapes.iter().filter(|shape| shape.bbox.intersects(&self.bbox));
+        seen.map(|shape| self.area(&MultiPolygon::new(vec![shape.shape.clone()]))).collect()
+    }
+
+    /// The parts of lines that are in sight, as path data.
+    pub fn lines(&self, shapes: &[Boxed<LineString<f64>>]) -> String {
+        let frame = self.bbox.to_polygon();
+        let seen: Vec<LineString<f64>> = shapes
+            .iter()
+            .filter(|shape| shape.bbox.intersects(&self.bbox))
+            .map(|shape| shape.shape.clone())
+            .collect();
+        let clipped = frame.clip(&MultiLineString::new(seen), false);
+        clipped.iter().map(|line| self.path(line, false)).collect()
+    }
+
+    /// A line in relative whole steps; empty when it is smaller than a unit.
+    fn path(&self, line: &LineString<f64>, close: bool) -> String {
+        let mut points: Vec<(i32, i32)> = Vec::with_capacity(line.0.len());
+        for place in &line.0 {
+            let (x, y) = self.at(place.x, place.y);
+            let point = (x.round() as i32, y.round() as i32);
+            if points.last() != Some(&point) {
+                points.push(point);
+            }
+        }
+        if close && points.len() > 1 && points.first() == points.last() {
+            points.pop();
+        }
+        if points.len() < if close { 3 } else { 2 } {
+            return String::new();
+        }
+        let mut path = format!("M{} {}l", points[0].0, points[0].1);
+        for pair in points.windows(2) {
+            let (dx, dy) = (pair[1].0 - pair[0].0, pair[1].1 - pair[0].1);
+            let before = if path.ends_with('l') || dx < 0 { "" } else { " " };
+            let between = if dy < 0 { "" } else { " " };
+            let _ = write!(path, "{before}{dx}{between}{dy}");
+        }
+        if close {
+            path.push('z');
+        }
+        path
+    }
+
+    /// The whole picture around `body`; `fit` is a further attribute of its frame.
+    pub fn svg(&self, label: &str, fit: &str, body: &str) -> String {
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\"{fit} role=\"group\" aria-label=\"{}\">{body}</svg>",
+            self.width,
+            self.height,
+            escape(label)
+        )
+    }
+}

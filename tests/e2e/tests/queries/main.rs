@@ -1,0 +1,11 @@
+//! What queries find, against sums that must hold and against a scan of everything that was downloaded.
+#![expect(clippy::unwrap_used, reason = "a story ends where it meets what it did not expect")]
+
+mod files;
+mod nearest;
+mod places;
+mod regions;
+mod scan;
+mod serving;
+mod sums;
+mod views;

@@ -1,0 +1,119 @@
+//! The office that serves a district, which is not always the nearest.
+
+use karigar_e2e::{Server, id, ids, list, table};
+use serde_json::Value;
+
+fn serving(code: &str) -> Value {
+    Server::shared().json(&format!("/api/regions/{code}/serving-centres"))
+}
+
+/// The offices of the central handicrafts service, best known first.
+fn handicraft(serving: &Value) -> Vec<Value> {
+    let group = list(&serving["groups"]).iter().find(|group| group["remit"] == "handicraft");
+    group.map_or_else(Vec::new, |group| list(&group["offices"]).clone())
+}
+
+#[test]
+fn the_office_of_pali_is_the_one_that_the_source_states() {
+    let offices = handicraft(&serving("IN-RJ-118"));
+    let first = &offices[0];
+    assert_eq!(id(&first["feature"]), "hsc-jodhpur");
+    assert_eq!(
+        (&first["grade"], &first["level"], &first["region"]),
+        (&"stated".into(), &"district".into(), &"IN-RJ-118".into())
+    );
+    assert!(first["source"].as_str().is_some_and(|source| source.starts_with("http")), "{first}");
+    assert_eq!(first["as_of"], "2018-07");
+}
+
+#[test]
+fn the_stated_office_comes_first_where_another_is_nearer() {
+    let server = Server::shared();
+    let stated: Vec<_> = table("tables/jurisdictions.csv")
+        .into_iter()
+        .filter(|row| {
+            row["centre_id"] == "hsc-jodhpur"
+                && row["service"] == "handicraft-service"
+                && row["region_level"] == "district"
+        })
+        .collect();
+    assert!(stated.len() >= 11, "{}", stated.len());
+    let mut another_is_nearer = 0;
+    for row in stated {
+        let code = format!("IN-RJ-{}", row["census_code"]);
+        let region = server.json(&format!("/api/regions/{code}"));
+        let edge = |at: usize| region["bbox"][at].as_f64().unwrap();
+        let middle = format!("{},{}", (edge(0) + edge(2)) / 2.0, (edge(1) + edge(3)) / 2.0);
+        let serving = server.json(&format!("/api/regions/{code}/serving-centres?point={middle}"));
+        assert_eq!(id(&handicraft(&serving)[0]["feature"]), "hsc-jodhpur", "{code}");
+        let nearest = server.json(&format!("/api/collections/centres/nearest?point={middle}&k=1"));
+        another_is_nearer += usize::from(ids(&nearest) != ["hsc-jodhpur"]);
+    }
+    assert!(another_is_nearer > 0);
+}
+
+#[test]
+fn a_new_district_takes_the_office_of_its_parent_and_says_so() {
+    let mut taken = 0;
+    for row in table("region_splits.csv") {
+        let (code, parent) = (&row["code"], &row["parent_code"]);
+        let (new, old) = (serving(code), serving(parent));
+        let own = handicraft(&new).iter().any(|office| office["region"] == code.as_str());
+        let of_parent = handicraft(&old).iter().any(|office| office["region"] == parent.as_str());
+        if !own && of_parent {
+            assert_eq!(new["takenFrom"], parent.as_str(), "{code}");
+            assert_eq!(id(&handicraft(&new)[0]["feature"]), id(&handicraft(&old)[0]["feature"]), "{code}");
+            taken += 1;
+        } else {
+            assert!(new["takenFrom"].is_null(), "{code}");
+        }
+    }
+    assert!(taken >= 2, "{taken}");
+    assert_eq!(serving("IN-RJ-785")["takenFrom"], "IN-RJ-115");
+    assert!(serving("IN-RJ-118")["takenFrom"].is_null());
+}
+
+#[test]
+fn every_claim_of_the_table_stands_at_its_region() {
+    let server = Server::shared();
+    let mut claims = 0;
+    for row in table("tables/jurisdictions.csv")
+        .iter()
+        .filter(|row| row["region_level"] == "district" && row["country"] == "India")
+    {
+        let districts = server.json(&format!(
+            "/api/collections/regions/items?limit=10000&skipGeometry=true&census_code={}",
+            row["census_code"]
+        ));
+        let found = list(&districts["features"])
+            .iter()
+            .find(|one| row["census_code"] == one["properties"]["census_code"]);
+        let Some(district) = found else { continue };
+        let serving = serving(&id(district));
+        let offices = list(&serving["groups"]).iter().flat_map(|group| list(&group["offices"]));
+        assert!(
+            offices.map(|office| id(&office["feature"])).any(|centre| centre == row["centre_id"]),
+            "{row:?}"
+        );
+        claims += 1;
+    }
+    assert!(claims > 100, "{claims}");
+}
+
+#[test]
+fn offices_of_a_remit_stand_once_and_the_best_known_first() {
+    let grades = ["stated", "shared", "seen", "seat", "remit"];
+    let rank = |office: &Value| grades.iter().position(|grade| office["grade"] == *grade).unwrap();
+    for code in ["IN-RJ-118", "IN-UP-197", "IN-JK-010", "IN-AS-322", "IN-HP-026", "IN-TN-603", "PK-SD", "IN"]
+    {
+        for group in list(&serving(code)["groups"]) {
+            let offices = list(&group["offices"]);
+            assert!(!offices.is_empty(), "{code}");
+            assert!(offices.iter().map(rank).is_sorted(), "{code}: {group}");
+            let mut centres: Vec<String> = offices.iter().map(|office| id(&office["feature"])).collect();
+            centres.sort();
+            centres.dedup();
+            assert_eq!(centres.len(), offices.len(), "{code}: {}", group["remit"]);
+        }
+    }
+}
