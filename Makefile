@@ -8,7 +8,7 @@ BINARY := $(TARGET)/release/karigar
 .PHONY: help run web build test check dev tools rust-test web-test e2e browser clients geodata clean
 
 help: ## List the targets
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: web build ## Build everything, create the database, load the atlas, serve, print the address
 	$(BINARY) serve

@@ -16,7 +16,8 @@ export { SIZES } from './driver/browser.mjs'
 export function portal(...settings) {
   const here = {}
   before(async () => {
-    ;[here.server, here.browser] = await Promise.all([startServer(...settings), startBrowser()])
+    here.server = await startServer(...settings)
+    here.browser = await startBrowser()
   })
   after(async () => {
     await here.browser?.close()

@@ -36,4 +36,4 @@ pub use regions::Split;
 pub use resolver::{Resolution, Resolver, Unresolved};
 pub use row_error::RowError;
 pub use topology::Topology;
-pub use upload::read_layer_file;
+pub use upload::{LayerFile, read_layer_file};

@@ -10,25 +10,38 @@ use geo::InteriorPoint;
 use geo_types::Geometry;
 use karigar_model::record::Placement;
 use karigar_model::{Field, GeometryType, Layer, Point, Record, Role, Value};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 const LONGITUDE: &[&str] = &["lon", "longitude", "lng", "long", "x"];
 const LATITUDE: &[&str] = &["lat", "latitude", "y"];
 
 /// Reads a file into the records of `layer`. Row numbers of GeoJSON count its features from 1.
 ///
-/// A column or property is found by the field's column, its id or its English title; those that no field
-/// describes are left out. A record without an id is called after its row.
-pub fn read_layer_file(
-    layer: &Layer,
-    file_name: &str,
-    bytes: &[u8],
-    locators: &Locators<'_>,
-) -> (Vec<Record>, Vec<RowError>) {
-    let mut reader = Reader { layer, file_name, locators, lines: HashMap::new(), errors: Vec::new() };
+/// A column or property is found by the field's column, its id or its English title. A record without an id
+/// is called after its row.
+pub fn read_layer_file(layer: &Layer, file_name: &str, bytes: &[u8], locators: &Locators<'_>) -> LayerFile {
+    let mut reader = Reader {
+        layer,
+        file_name,
+        locators,
+        lines: HashMap::new(),
+        errors: Vec::new(),
+        left_out: BTreeSet::new(),
+    };
     let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
     let records = if first == Some(&b'{') { reader.read_geojson(bytes) } else { reader.read_csv(bytes) };
-    (records, reader.errors)
+    LayerFile { records, errors: reader.errors, left_out: reader.left_out.into_iter().collect() }
+}
+
+/// What was read of an operator's file.
+#[derive(Debug)]
+pub struct LayerFile {
+    /// The features.
+    pub records: Vec<Record>,
+    /// Everything that is wrong with it.
+    pub errors: Vec<RowError>,
+    /// Columns or properties that no field describes, which are therefore in no record.
+    pub left_out: Vec<String>,
 }
 
 struct Reader<'a> {
@@ -38,6 +51,7 @@ struct Reader<'a> {
     /// Rows by id.
     lines: HashMap<String, usize>,
     errors: Vec<RowError>,
+    left_out: BTreeSet<String>,
 }
 
 impl Reader<'_> {
@@ -53,6 +67,10 @@ impl Reader<'_> {
             return Vec::new();
         }
         let id_column = table.find(&["id"]);
+        let position = |column: &str| column == lon || column == lat;
+        for column in table.headings().iter().filter(|column| !position(column)) {
+            self.note(column);
+        }
         let mut records = Vec::new();
         for row in table.rows() {
             let id = id_column.map(|column| row.get(column));
@@ -87,6 +105,11 @@ impl Reader<'_> {
                     .find(|(key, _)| key.eq_ignore_ascii_case(name))
                     .map(|(_, value)| text(value))
             };
+            let names =
+                feature.get("properties").and_then(serde_json::Value::as_object).into_iter().flatten();
+            for (name, _) in names {
+                self.note(name);
+            }
             let id = feature.get("id").map(text).or_else(|| property("id"));
             let Some(id) = self.id(id.as_deref(), line) else { continue };
             let geometry = self.geometry(feature.get("geometry"), line);
@@ -94,6 +117,14 @@ impl Reader<'_> {
             records.push(self.record(id, line, geometry, cell));
         }
         records
+    }
+
+    /// Notes a column or property that no field describes.
+    fn note(&mut self, name: &str) {
+        let known = |other: &str| name.eq_ignore_ascii_case(other);
+        if !known("id") && !self.layer.fields.iter().any(|field| names_of(field).into_iter().any(known)) {
+            self.left_out.insert(name.to_owned());
+        }
     }
 
     fn geometry(&mut self, json: Option<&serde_json::Value>, line: usize) -> Option<Geometry<f64>> {
@@ -156,6 +187,14 @@ impl Reader<'_> {
         let own = self.layer.fields.iter().filter(|field| !field.role.is_some_and(Role::is_placement));
         for field in own {
             let text = cell(field);
+            if field.role == Some(Role::Name) && text.trim().is_empty() {
+                let reason = "is empty; every feature needs a name";
+                self.errors.push(RowError {
+                    row: Some(line),
+                    column: field.column().into(),
+                    ..RowError::of_file(self.file_name, reason, "write its name")
+                });
+            }
             match cell::parse(self.layer, field, &text) {
                 Ok(Value::Null) => {}
                 Ok(value) => drop(properties.insert(field.id.clone(), value)),
@@ -218,9 +257,8 @@ mod tests {
     fn read(geometry: &str, name: &str, text: &str) -> (Vec<Record>, Vec<String>) {
         let geography = fixture::geography();
         let squares = fixture::squares(&geography);
-        let (records, errors) =
-            read_layer_file(&layer(geometry), name, text.as_bytes(), &fixture::locators(&squares));
-        (records, errors.iter().map(ToString::to_string).collect())
+        let file = read_layer_file(&layer(geometry), name, text.as_bytes(), &fixture::locators(&squares));
+        (file.records, file.errors.iter().map(ToString::to_string).collect())
     }
 
     #[test]
@@ -237,6 +275,18 @@ mod tests {
         assert_eq!((records[1].id.as_str(), &records[1].geometry), ("r3", &None));
         assert_eq!(errors.len(), 2);
         assert!(errors[0].starts_with("wells.csv row 3, column `Longitude`: \"200\" is not a longitude"));
+    }
+
+    #[test]
+    fn what_no_field_describes_is_named_and_a_name_is_asked_for() {
+        let geography = fixture::geography();
+        let squares = fixture::squares(&geography);
+        let text = "name,lon,lat,colour\nA,70,20,red\n,70,20,blue\n";
+        let file =
+            read_layer_file(&layer("point"), "wells.csv", text.as_bytes(), &fixture::locators(&squares));
+        assert_eq!(file.left_out, ["colour"]);
+        assert_eq!(file.errors.len(), 1);
+        assert!(file.errors[0].to_string().contains("row 3, column `name`"), "{}", file.errors[0]);
     }
 
     #[test]

@@ -11,8 +11,11 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tower::ServiceBuilder;
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
+
+/// Stands for what has no icon.
+const NO_ICON: &str = "other";
 
 /// The files that pages name, and the icons that they draw.
 pub struct Assets {
@@ -65,7 +68,8 @@ impl Assets {
             "<svg id=\"sprite\" data-swap width=\"0\" height=\"0\" class=\"sprite\" aria-hidden=\"true\">",
         );
         for name in names {
-            if let Some(icon) = self.icons.get(name) {
+            // A code of an operator's own layer has no icon of its own.
+            if let Some(icon) = self.icons.get(name).or_else(|| self.icons.get(NO_ICON)) {
                 let _ = write!(
                     sprite,
                     "<symbol id=\"i-{name}\" viewBox=\"0 0 24 24\" fill=\"currentColor\" fill-rule=\"evenodd\">{icon}</symbol>"
@@ -104,22 +108,28 @@ fn read_icons(folder: &Path) -> Result<HashMap<String, String>, String> {
     Ok(icons)
 }
 
-/// `/assets/…` from the built folder, `/geo/…` from the atlas, both as plain files with strong ETags.
+/// The drawings of the atlas that the map island loads.
+const DRAWINGS: &[&str] = &["base-india.geojson", "base-neutral.geojson", "towns-map.geojson"];
+
+/// `/assets/…` from the built folder, the map's drawings from the atlas, all as plain files with ETags.
 pub fn routes(app: &App) -> Router<Arc<App>> {
-    let served = |folder: PathBuf, caching: &'static str| {
-        ServiceBuilder::new()
-            .layer(SetResponseHeaderLayer::if_not_present(
-                header::CACHE_CONTROL,
-                HeaderValue::from_static(caching),
-            ))
-            .service(ServeDir::new(folder))
+    let cached = |caching: &'static str| {
+        SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static(caching))
+    };
+    let folder = |folder: PathBuf, caching| {
+        ServiceBuilder::new().layer(cached(caching)).service(ServeDir::new(folder))
     };
     let built = &app.assets.folder;
-    Router::new()
+    let mut routes = Router::new()
         // Files with a hash in their name never change.
-        .nest_service("/assets/assets", served(built.join("assets"), "public, max-age=31536000, immutable"))
-        .nest_service("/assets", served(built.clone(), "public, max-age=86400"))
-        .nest_service("/geo", served(app.portal.config.atlas_dir.join("geo"), "public, max-age=3600"))
+        .nest_service("/assets/assets", folder(built.join("assets"), "public, max-age=31536000, immutable"))
+        .nest_service("/assets", folder(built.clone(), "public, max-age=86400"));
+    for name in DRAWINGS {
+        let file = ServeFile::new(app.portal.config.atlas_dir.join("geo").join(name));
+        let service = ServiceBuilder::new().layer(cached("public, max-age=3600")).service(file);
+        routes = routes.route_service(&format!("/geo/{name}"), service);
+    }
+    routes
 }
 
 #[cfg(test)]

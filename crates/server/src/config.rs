@@ -135,18 +135,16 @@ impl Config {
 const KEYS: &[&str] =
     &["listen", "data_dir", "web_dir", "atlas_dir", "worldview", "public_url", "contact", "log"];
 
+/// An error as a sentence: the setting, what is wrong, where it stands.
 fn explain(error: &figment::Error) -> String {
-    let mut lines = error.clone().into_iter().map(|error| {
-        let place = error.metadata.as_ref().map_or_else(String::new, |metadata| {
-            let source =
-                metadata.source.as_ref().map_or_else(|| metadata.name.to_string(), ToString::to_string);
-            format!(" (from {source})")
-        });
-        let setting =
-            if error.path.is_empty() { String::new() } else { format!("{}: ", error.path.join(".")) };
-        format!("{setting}{}{place}", error.kind)
-    });
-    lines.next().unwrap_or_else(|| error.to_string())
+    let place = match error.metadata.as_ref().and_then(|metadata| metadata.source.as_ref()) {
+        Some(figment::Source::File(path)) => format!(" (in {})", path.display()),
+        Some(figment::Source::Code(_)) => " (a flag)".to_owned(),
+        _ => " (a KARIGAR_… variable)".to_owned(),
+    };
+    let setting = if error.path.is_empty() { String::new() } else { format!("{}: ", error.path.join(".")) };
+    // The library quotes what is quoted already.
+    format!("{setting}{}{place}", error.kind).replace("``", "`")
 }
 
 #[cfg(test)]

@@ -5,12 +5,13 @@ use crate::config::Config;
 use crate::pages::RESERVED;
 use crate::portal;
 use clap::Subcommand;
+use karigar_ingest::LayerFile;
 use std::path::{Path, PathBuf};
 
 /// What to do with layers.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Add a layer, or replace it, from a descriptor (TOML) and a file (CSV or GeoJSON)
+    /// Add a layer from a descriptor (TOML) and a file (CSV or GeoJSON)
     Add {
         /// The descriptor; see data/layers/ for examples
         descriptor: PathBuf,
@@ -47,7 +48,8 @@ pub async fn run(config: Config, command: Command) -> Outcome {
                 )));
             }
             let name = file.display().to_string();
-            let (records, errors) = sources.read_layer_file(&layer, &name, &read(&file)?);
+            let LayerFile { records, errors, left_out } =
+                sources.read_layer_file(&layer, &name, &read(&file)?);
             if !errors.is_empty() {
                 for error in &errors {
                     eprintln!("{error}");
@@ -58,6 +60,9 @@ pub async fn run(config: Config, command: Command) -> Outcome {
                 )));
             }
             store.add_layer(&layer, &records, &name).await?;
+            if !left_out.is_empty() {
+                println!("left out, as no field of the descriptor describes them: {}", left_out.join(", "));
+            }
             println!("layer `{}`: {} features; restart the server to show it", layer.id, records.len());
         }
         Command::List => {

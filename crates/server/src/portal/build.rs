@@ -4,10 +4,10 @@ use super::drawing::Drawing;
 use super::{Error, Snapshot};
 use crate::config::Config;
 use karigar_index::RegionLocator;
-use karigar_ingest::{Atlas, AtlasMeta, Files, Geography, Locators, RowError};
+use karigar_ingest::{Atlas, AtlasMeta, Files, Geography, LayerFile, Locators, RowError};
 use karigar_model::layer::{Common, LayerError};
 use karigar_model::query::fnv1a;
-use karigar_model::{Layer, Locate, Record, View};
+use karigar_model::{Layer, Locate, View};
 use karigar_store::{AtlasLoad, LoadReport, Store};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -74,10 +74,10 @@ pub fn list(errors: &[RowError]) -> String {
     format!("the atlas cannot be read:\n{}", lines.join("\n"))
 }
 
-/// A number over descriptors and tables and the program's own version: the placing rule is code.
+/// A number over descriptors, tables and outlines, and the program's own version: the placing rule is code.
 fn fingerprint(atlas: &std::path::Path) -> Result<String, String> {
     let mut hash = fnv1a(env!("CARGO_PKG_VERSION").as_bytes());
-    for folder in ["", "layers", "tables"] {
+    for folder in ["", "layers", "tables", "geo"] {
         let folder = atlas.join(folder);
         let unreadable = |error: std::io::Error| format!("{}: {error}", folder.display());
         let mut files: Vec<PathBuf> = std::fs::read_dir(&folder)
@@ -85,7 +85,8 @@ fn fingerprint(atlas: &std::path::Path) -> Result<String, String> {
             .filter_map(|entry| Some(entry.ok()?.path()))
             .collect();
         files.retain(|path| {
-            path.extension().is_some_and(|extension| extension == "csv" || extension == "toml")
+            path.extension()
+                .is_some_and(|ending| ["csv", "toml", "topojson"].iter().any(|known| ending == *known))
         });
         files.sort();
         for path in files {
@@ -120,7 +121,7 @@ impl AtlasSources {
     }
 
     /// Reads the features of an operator's own layer and places them.
-    pub fn read_layer_file(&self, layer: &Layer, name: &str, bytes: &[u8]) -> (Vec<Record>, Vec<RowError>) {
+    pub fn read_layer_file(&self, layer: &Layer, name: &str, bytes: &[u8]) -> LayerFile {
         karigar_ingest::read_layer_file(layer, name, bytes, &Finders::new(&self.geography).locators())
     }
 }

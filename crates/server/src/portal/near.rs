@@ -5,6 +5,7 @@ use super::serving::{CENTRES, Serving};
 use super::snapshot::REGIONS;
 use super::{Error, Snapshot};
 use karigar_index::Neighbour;
+use karigar_ingest::TOLERANCE;
 use karigar_model::query::{Filter, Test};
 use karigar_model::{Locate, ParameterError, Point, Query, RegionCode, Role};
 
@@ -59,9 +60,6 @@ pub const HELP: &[Help] = &[
     Help { code: "testing", icon: "testing-lab", kinds: &["testing-lab"] },
     Help { code: "market", icon: "haat-market", kinds: &["haat-market", "emporium"] },
 ];
-
-/// Farther than this from any outline, a position is in no region: about ten kilometres.
-const TOLERANCE: f64 = 0.1;
 
 impl Snapshot {
     /// A position as a place: its region gives the name.

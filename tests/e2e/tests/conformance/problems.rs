@@ -101,8 +101,12 @@ fn a_path_that_leads_nowhere_is_a_problem_under_the_api_and_a_page_elsewhere() {
         assert_eq!(answer.header("content-type"), "application/problem+json", "{path}");
         let problem = answer.json();
         assert_eq!(problem["status"], 404, "{path}");
+        let last = path.rsplit('/').next().unwrap();
+        assert!(problem["detail"].as_str().unwrap().contains(last), "{problem}");
         assert!(problem["type"].is_string() && problem["title"].is_string(), "{problem}");
     }
+    let problem = Server::shared().get("/api/nothing").json();
+    assert!(problem["detail"].as_str().unwrap().contains("/api/nothing"), "{problem}");
     let page = Server::shared().page("/nothing/here").expect(404);
     assert_eq!(page.media_type(), "text/html");
 }

@@ -1,0 +1,36 @@
+/** Every screen there is, with an address that shows it well filled. */
+export const SCREENS = {
+  explore: '/explore',
+  'explore-filtered': '/explore?family=metal,wood&within=IN',
+  'explore-page-2': '/explore?offset=20',
+  'explore-nothing': '/explore?q=no+such+craft',
+  'explore-area': '/explore?bbox=76,24,84,30',
+  'explore-centres': '/explore?layer=centres',
+  'explore-products': '/explore?layer=products',
+  'explore-organisations': '/explore?layer=organisations',
+  'explore-events': '/explore?layer=events',
+  'explore-artisans': '/explore?layer=artisans',
+  'explore-regions': '/explore?layer=regions',
+  map: '/explore?view=map',
+  regions: '/regions',
+  country: '/r/IN',
+  state: '/r/IN/RJ',
+  district: '/r/IN/RJ/113',
+  'district-abroad': '/r/PK/PB/x-multan',
+  cluster: '/cluster/gi-bidriware',
+  'cluster-many-names': '/cluster/pk-hala-ajrak',
+  craft: '/craft/bell-metal',
+  centre: '/centre/nhdc-varanasi',
+  'centre-serving': '/centre/hsc-jodhpur',
+  near: '/near',
+  'near-answered': '/near?q=Jodhpur',
+  'near-not-found': '/near?q=Nowhereabad',
+  product: '/product/tdap-blue-pottery-multan',
+  organisation: '/org/andhra-pradesh-handicrafts-development-corporation',
+  event: '/event/baneshwar',
+  'not-found': '/cluster/no-such-record',
+  'bad-address': '/explore?family=nonsense',
+}
+
+/** Screens whose status is an error; the browser says so on its console. */
+export const FAILING = { 'not-found': 404, 'bad-address': 400 }
