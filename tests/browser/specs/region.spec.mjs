@@ -73,9 +73,7 @@ test('each dye of the stripe leads to its crafts here', async (story) => {
 })
 
 test('a region without crafts says that nobody has recorded one, not that there is none', async (story) => {
-
   const reader = await open(story, '/r/IN/RJ/104')
-
   assert.match(await sentence(reader), /No craft of Alwar is recorded yet\. That says nothing/)
 })
 

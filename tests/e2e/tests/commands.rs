@@ -1,7 +1,9 @@
 //! The commands: help, what they do, and the one sentence with which each says what is wrong.
 #![expect(clippy::unwrap_used, reason = "a story ends where it meets what it did not expect")]
 
-use karigar_e2e::{Finished, Running, Server, atlas_copy, command, free_port, ids, karigar, repository, rows_of};
+use karigar_e2e::{
+    Finished, Running, Server, atlas_copy, command, free_port, ids, karigar, repository, rows_of,
+};
 use serde_json::Value;
 use std::fs;
 use std::net::TcpListener;
@@ -60,7 +62,11 @@ fn every_command_explains_itself() {
         let help = command(data.path(), &[arguments, &["--help"]].concat()).well();
         let first = help.out.lines().next().unwrap();
         assert!(first.split(' ').count() >= 4, "{arguments:?}: {first}");
-        assert!(help.out.contains(&format!("Usage: karigar {}", arguments.join(" ")).trim_end().to_owned()), "{}", help.out);
+        assert!(
+            help.out.contains(&format!("Usage: karigar {}", arguments.join(" ")).trim_end().to_owned()),
+            "{}",
+            help.out
+        );
         for setting in ["--data-dir", "--atlas-dir", "--worldview", "KARIGAR_"] {
             assert!(help.out.contains(setting), "{arguments:?} says nothing of {setting}");
         }
@@ -100,7 +106,9 @@ fn a_damaged_database_is_left_alone_and_the_remedy_said() {
     let database = data.path().join("karigar.sqlite");
     let noise: Vec<u8> = (0..20_000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
     fs::write(&database, &noise).unwrap();
-    for arguments in [&["migrate"][..], &["atlas", "load"], &["serve", "--listen", "127.0.0.1:0"], &["export", "events"]] {
+    for arguments in
+        [&["migrate"][..], &["atlas", "load"], &["serve", "--listen", "127.0.0.1:0"], &["export", "events"]]
+    {
         let failed = command(data.path(), arguments);
         let sentence = failed.sentence();
         assert!(sentence.contains(database.to_str().unwrap()) && sentence.contains("backup"), "{sentence}");
@@ -125,8 +133,16 @@ fn missing_files_of_the_browser_and_a_missing_atlas_say_how_to_get_them() {
     let mut serve = karigar(data.path());
     serve.env("KARIGAR_WEB_DIR", empty.path()).args(["serve", "--listen", "127.0.0.1:0"]);
     let failed = Finished::of(&mut serve);
-    assert!(failed.sentence().contains("make web") && failed.sentence().contains("KARIGAR_WEB_DIR"), "{failed:?}");
-    for arguments in [&["serve", "--listen", "127.0.0.1:0"][..], &["atlas", "load"], &["atlas", "check"], &["export", "events"]] {
+    assert!(
+        failed.sentence().contains("make web") && failed.sentence().contains("KARIGAR_WEB_DIR"),
+        "{failed:?}"
+    );
+    for arguments in [
+        &["serve", "--listen", "127.0.0.1:0"][..],
+        &["atlas", "load"],
+        &["atlas", "check"],
+        &["export", "events"],
+    ] {
         let failed = with_atlas(data.path(), empty.path(), arguments);
         assert!(failed.sentence().contains("KARIGAR_ATLAS_DIR"), "{failed:?}");
     }
@@ -178,7 +194,8 @@ fn flags_win_over_the_environment_and_that_over_the_file() {
     assert!(of_file.sentence().contains("moon"), "{of_file:?}");
     let _ = Finished::of(karigar(data.path()).env("KARIGAR_WORLDVIEW", "neutral").arg("migrate")).well();
     let mut both = karigar(data.path());
-    let _ = Finished::of(both.env("KARIGAR_WORLDVIEW", "sun").args(["migrate", "--worldview", "india"])).well();
+    let _ =
+        Finished::of(both.env("KARIGAR_WORLDVIEW", "sun").args(["migrate", "--worldview", "india"])).well();
 }
 
 #[test]
@@ -266,17 +283,27 @@ fn every_broken_cell_is_named_with_its_row_and_a_remedy() {
 fn an_export_equals_the_download() {
     let data = folder();
     let server = Server::shared();
-    for (layer, query) in [("clusters", ""), ("clusters", "within=IN-UP&family=metal,wood"), ("centres", "kind=museum"), ("regions", "level=1")] {
+    for (layer, query) in [
+        ("clusters", ""),
+        ("clusters", "within=IN-UP&family=metal,wood"),
+        ("centres", "kind=museum"),
+        ("regions", "level=1"),
+    ] {
         for form in ["csv", "geojson"] {
             let file = data.path().join(format!("out.{form}"));
             let to = file.to_str().unwrap();
             let arguments = ["export", layer, "--query", query, "--to", to, "--public-url", &server.address];
             let written = command(data.path(), &arguments).well();
-            let download = server.get(&format!("/api/collections/{layer}/download?f={form}&{query}")).expect(200);
+            let download =
+                server.get(&format!("/api/collections/{layer}/download?f={form}&{query}")).expect(200);
             let exported = fs::read(&file).unwrap();
             if form == "csv" {
                 assert_eq!(exported, download.body, "{layer}?{query}");
-                assert!(written.err.contains(&format!("{} features", rows_of(&exported).len())), "{}", written.err);
+                assert!(
+                    written.err.contains(&format!("{} features", rows_of(&exported).len())),
+                    "{}",
+                    written.err
+                );
             } else {
                 let mut exported: Value = serde_json::from_slice(&exported).unwrap();
                 exported["timeStamp"] = download.json()["timeStamp"].clone();

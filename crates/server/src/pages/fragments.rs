@@ -14,6 +14,7 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use karigar_model::Role;
+use karigar_model::fold::{fold, key};
 use std::sync::Arc;
 
 /// Answers that are offered while one types.
@@ -143,10 +144,12 @@ fn choice(app: &App, snapshot: &Snapshot, hit: &Hit) -> Choice {
         described.code(&described.fields[described.role(Role::Category)?], category)
     });
     let own = hit.category.as_deref().filter(|category| app.assets.has_icon(category));
-    let same = hit.matched.is_empty() || hit.matched.to_lowercase() == hit.name.to_lowercase();
+    // The same name in another script or spelling needs no second mention.
+    let sound = |name: &str| key(&fold(name));
+    let same = hit.matched.is_empty() || sound(&hit.matched) == sound(&hit.name);
     Choice {
         url,
-        icon: own.or(layer.map(|(_, described)| described.icon.as_str())).unwrap_or(REGION_ICON).to_owned(),
+        icon: own.or(layer.map(|(_, described)| described.icon.as_str())).unwrap_or(PLACE_ICON).to_owned(),
         dyed: own.is_some() && code.is_some_and(|code| code.group.is_some()),
         name: hit.name.clone(),
         parents: hit.label.strip_prefix(hit.name.as_str()).unwrap_or(&hit.label).to_owned(),
@@ -155,4 +158,4 @@ fn choice(app: &App, snapshot: &Snapshot, hit: &Hit) -> Choice {
 }
 
 /// Icon of towns and PIN codes.
-const REGION_ICON: &str = "region";
+const PLACE_ICON: &str = "exact";

@@ -106,13 +106,9 @@ impl Snapshot {
             PLACES => {
                 let place = self.gazetteer.place_by_id(own).ok_or_else(unknown)?;
                 let region = self.gazetteer.region_of(place).cloned();
-                let name = super::search::name_of(place, language);
-                let parents = region
-                    .as_ref()
-                    .map_or_else(String::new, |code| format!(", {}", self.tree.label(code, language)));
                 let query = ("place", id.to_owned());
                 Ok(Here {
-                    label: format!("{name}{parents}"),
+                    label: self.place_label(place, language),
                     point: place.point,
                     region,
                     by: By::Place,

@@ -132,12 +132,10 @@ impl Snapshot {
         let place = self.gazetteer.place(position);
         let region = self.gazetteer.region_of(place).cloned();
         let name = name_of(place, language).to_owned();
-        let parents =
-            region.as_ref().map_or_else(String::new, |code| format!(", {}", self.tree.label(code, language)));
         Hit {
             layer: PLACES.into(),
             id: place.id.clone(),
-            label: format!("{name}{parents}"),
+            label: self.place_label(place, language),
             name,
             matched: String::new(),
             point: Some(place.point),
@@ -146,6 +144,15 @@ impl Snapshot {
             score: 0.0,
             weight: place.population,
         }
+    }
+
+    /// A town with its parents: "Hala, Matiari, Sindh, Pakistan". A district of the same name is not said twice.
+    pub fn place_label(&self, place: &Place, language: &str) -> String {
+        let name = name_of(place, language);
+        let region =
+            self.gazetteer.region_of(place).map(|code| self.tree.label(code, language)).unwrap_or_default();
+        let around = region.strip_prefix(name).and_then(|rest| rest.strip_prefix(", ")).unwrap_or(&region);
+        if around.is_empty() { name.to_owned() } else { format!("{name}, {around}") }
     }
 
     fn record_hit(&self, layer: usize, id: &str) -> Option<Hit> {
