@@ -21,7 +21,7 @@ export const sideways = (page) =>
     const { scrollWidth, clientWidth } = document.documentElement
     if (scrollWidth <= clientWidth) return []
     const wide = [...document.body.querySelectorAll('*')].filter((el) => el.getBoundingClientRect().right > clientWidth + 1)
-    return [`page is ${scrollWidth} wide`, ...wide.slice(0, 5).map((el) => `${el.tagName}.${el.className}`)]
+    return [`page is ${scrollWidth} wide`, ...wide.slice(0, 5).map((el) => `${el.tagName}.${el.getAttribute('class')}`)]
   })
 
 /** @returns {Promise<string[]>} words that do not fit into what holds them */

@@ -62,7 +62,12 @@ export class Reader {
   main = async () => tidy(await this.page.locator('main').innerText())
   link = (name, where = 'main') => this.page.locator(where).getByRole('link', { name }).first()
   follow = (name, where) => this.changing(() => this.link(name, where).click())
-  crumbs = () => texts(this.page.locator('main nav.crumbs li'))
+  /** What the page knows: { 'Made in': 'Bidar, …' }. */
+  facts = async () => {
+    const pairs = await this.page.locator('dl.kv > dt').evaluateAll((all) => all.map((dt) => [dt.innerText, dt.nextElementSibling.innerText]))
+    return Object.fromEntries(pairs.map((pair) => pair.map(tidy)))
+  }
+  crumbs = () => texts(this.page.locator('main nav.crumbs').first().locator('li'))
 
   // — Explore
 

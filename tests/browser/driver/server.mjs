@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-const ROOT = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../../..')
+const ROOT = resolve(import.meta.dirname, '../../..')
 const BINARY = process.env.KARIGAR_BINARY ?? join(ROOT, 'target/release/karigar')
 const WEB = process.env.KARIGAR_WEB_DIR ?? join(ROOT, 'web/dist')
 const LAST_WORDS = 4000

@@ -125,8 +125,9 @@ test('who saves data gets the still map and no map code, until asked', async (st
 test('when the ground of the map cannot be fetched the still map stays and the list works', async (story) => {
   const reader = await here.reader(story, { expect: /ERR_FAILED/ })
   await reader.page.route('**/geo/base-*.geojson', (route) => route.abort())
+  const asked = reader.page.waitForRequest(/\/geo\/base-/)
   await reader.openExplore()
-  await reader.page.waitForRequest(/\/geo\/base-/)
+  await asked
   await reader.map.still()
   assert.equal(await reader.page.locator('.mapbox canvas').count(), 0)
   await reader.filter('Craft family', 'Metal')

@@ -4,6 +4,11 @@ use crate::files::{atlas_dir, binary, web_dir};
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
+
+/// Longest time that a command may take.
+const LONGEST: Duration = Duration::from_mins(2);
 
 /// What a command left behind.
 #[derive(Debug)]
@@ -44,9 +49,18 @@ pub fn command(data_dir: &Path, arguments: &[&str]) -> Finished {
 }
 
 impl Finished {
-    /// Runs a command to its end.
+    /// Runs a command to its end, which must come before [`LONGEST`].
     pub fn of(command: &mut Command) -> Self {
-        let output = command.stdin(Stdio::null()).output().unwrap();
+        let command = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let child = command.spawn().unwrap();
+        let id = child.id();
+        let (sender, receiver) = mpsc::channel();
+        std::thread::spawn(move || sender.send(child.wait_with_output()));
+        let output = receiver.recv_timeout(LONGEST).unwrap_or_else(|_| {
+            signal(id, "KILL");
+            panic!("has not ended: {command:?}")
+        });
+        let output = output.unwrap();
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
         Self { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
     }
@@ -67,6 +81,11 @@ impl Finished {
     }
 }
 
+fn signal(process: u32, name: &str) {
+    let sent = Command::new("kill").args(["-s", name, &process.to_string()]).status().unwrap();
+    assert!(sent.success());
+}
+
 /// A server that was started as a command, for stories about its end.
 pub struct Running {
     child: Child,
@@ -85,8 +104,7 @@ impl Running {
 
     /// Sends a signal by its name.
     pub fn signal(&self, name: &str) {
-        let sent = Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status().unwrap();
-        assert!(sent.success());
+        signal(self.child.id(), name);
     }
 
     /// Waits for the end: exit code, and what stood on the standard output after the first line.

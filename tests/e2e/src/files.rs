@@ -11,7 +11,7 @@ pub fn repository() -> PathBuf {
 /// The binary: that of `KARIGAR_BINARY`, else the release build, else the debug build.
 pub fn binary() -> PathBuf {
     if let Some(named) = std::env::var_os("KARIGAR_BINARY") {
-        return PathBuf::from(named);
+        return PathBuf::from(named).canonicalize().expect("KARIGAR_BINARY names no file");
     }
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| repository().join("target"), PathBuf::from);
@@ -51,6 +51,14 @@ pub fn rows_of(bytes: &[u8]) -> Vec<HashMap<String, String>> {
 /// The descriptor of a layer of the atlas.
 pub fn descriptor(layer: &str) -> toml::Table {
     std::fs::read_to_string(atlas_dir().join(format!("layers/{layer}.toml"))).unwrap().parse().unwrap()
+}
+
+/// The files of a folder, without those of the folders in it, by name.
+pub fn only_folder(folder: &Path) -> Vec<PathBuf> {
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> = paths.filter(|path| path.is_file()).collect();
+    files.sort();
+    files
 }
 
 /// A copy of the atlas that a story may change.

@@ -117,17 +117,6 @@ fn a_damaged_database_is_left_alone_and_the_remedy_said() {
 }
 
 #[test]
-fn a_database_cut_in_half_is_damaged_too() {
-    let data = folder();
-    let _ = command(data.path(), &["atlas", "load"]).well();
-    let database = data.path().join("karigar.sqlite");
-    let bytes = fs::read(&database).unwrap();
-    fs::write(&database, &bytes[..bytes.len() / 2 / 4096 * 4096]).unwrap();
-    let failed = command(data.path(), &["serve", "--listen", "127.0.0.1:0"]);
-    assert!(failed.sentence().contains("damaged"), "{failed:?}");
-}
-
-#[test]
 fn missing_files_of_the_browser_and_a_missing_atlas_say_how_to_get_them() {
     let (data, empty) = (folder(), folder());
     let mut serve = karigar(data.path());

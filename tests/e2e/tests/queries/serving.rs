@@ -43,7 +43,7 @@ fn the_stated_office_comes_first_where_another_is_nearer() {
         let code = format!("IN-RJ-{}", row["census_code"]);
         let region = server.json(&format!("/api/regions/{code}"));
         let edge = |at: usize| region["bbox"][at].as_f64().unwrap();
-        let middle = format!("{},{}", (edge(0) + edge(2)) / 2.0, (edge(1) + edge(3)) / 2.0);
+        let middle = format!("{},{}", edge(0).midpoint(edge(2)), edge(1).midpoint(edge(3)));
         let serving = server.json(&format!("/api/regions/{code}/serving-centres?point={middle}"));
         assert_eq!(id(&handicraft(&serving)[0]["feature"]), "hsc-jodhpur", "{code}");
         let nearest = server.json(&format!("/api/collections/centres/nearest?point={middle}&k=1"));

@@ -1,6 +1,6 @@
 //! Counts that must add up.
 
-use karigar_e2e::{Server, id, list, number, text};
+use karigar_e2e::{Server, id, list, number, point, table, text};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -179,6 +179,26 @@ fn the_report_s_list_gives_eleven_products_of_sixteen_origins() {
         assert_eq!((text(one, "precision"), text(one, "region")), ("state", state), "{}", id(one));
         assert!(one["properties"]["district"].is_null(), "{}", id(one));
     }
+}
+
+#[test]
+fn every_position_is_the_one_that_the_table_states() {
+    let server = Server::shared();
+    let mut placed = 0;
+    for layer in ["clusters", "centres", "products", "events"] {
+        let rows = table(&format!("tables/{layer}.csv"));
+        let features = server.features(layer, "");
+        assert_eq!(features.len(), rows.len(), "{layer}");
+        for row in rows {
+            let feature = features.iter().find(|one| one["id"] == row["id"]).unwrap();
+            let exact = !matches!(row["coord_precision"].as_str(), "state" | "country");
+            let stated = row["lon"].parse().ok().zip(row["lat"].parse().ok()).filter(|_| exact);
+            let shown = point(feature).map(|at| (at.x(), at.y()));
+            assert_eq!(shown, stated, "{layer}/{}", row["id"]);
+            placed += usize::from(shown.is_some());
+        }
+    }
+    assert!(placed > 800, "{placed}");
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn the_neutral_view_draws_no_frontier_where_the_indian_one_does() {
             .collect::<Vec<_>>()
     };
     let (india, neutral) = (lines(Server::shared(), "india"), lines(Server::neutral(), "neutral"));
-    let inside = |lines: &[Value]| lines.iter().flat_map(positions).filter(|at| in_kashmir(at)).count();
+    let inside = |lines: &[Value]| lines.iter().flat_map(positions).filter(in_kashmir).count();
     assert!(inside(&india) > 0);
     assert_eq!(inside(&neutral), 0);
 }
