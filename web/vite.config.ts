@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 
 /** The font files that fonts.css names, under their own names, for the pages and for the labels of the map. */
@@ -26,10 +27,27 @@ const fonts = (): Plugin => ({
   },
 })
 
+/** Each text file also as .br and .gz, so that the server compresses nothing twice. */
+const compressed = (): Plugin => ({
+  name: 'karigar-compressed',
+  apply: 'build',
+  closeBundle() {
+    const dist = new URL('./dist/', import.meta.url)
+    for (const entry of readdirSync(dist, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !/\.(js|css|svg)$/.test(entry.name)) continue
+      const file = join(entry.parentPath, entry.name)
+      const bytes = readFileSync(file)
+      if (bytes.length < 1000) continue
+      writeFileSync(`${file}.br`, brotliCompressSync(bytes))
+      writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
+    }
+  },
+})
+
 /** The server maps /assets/* to dist/*; what has a hash in its name lies in dist/assets/. All addresses are relative: the site may stand below a path. */
 export default defineConfig({
   base: './',
-  plugins: [fonts()],
+  plugins: [fonts(), compressed()],
   worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
   build: {
     manifest: true,

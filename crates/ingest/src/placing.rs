@@ -78,7 +78,9 @@ fn in_view(
         );
         errors.push(row.error(REGION_COLUMNS[2], reason, "correct the district or the coordinate"));
     }
-    Some(if located.level() == 2 { located } else { named })
+    // Where the stated state has no outline, the country's gave the answer: it may lie in another state.
+    let in_state = named.at_level(1).is_none_or(|state| located.is_within(&state));
+    Some(if located.level() == 2 && in_state { located } else { named })
 }
 
 /// The region that the names of a row lead to. Several states are parted by `; `: the first wins, the

@@ -28,6 +28,7 @@ pub fn read_layer_file(layer: &Layer, file_name: &str, bytes: &[u8], locators: &
         errors: Vec::new(),
         left_out: BTreeSet::new(),
     };
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
     let records = if first == Some(&b'{') { reader.read_geojson(bytes) } else { reader.read_csv(bytes) };
     LayerFile { records, errors: reader.errors, left_out: reader.left_out.into_iter().collect() }

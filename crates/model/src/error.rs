@@ -42,11 +42,20 @@ impl ParameterError {
     }
 }
 
+/// Letters of a word beyond which no choice is looked for.
+const LONGEST_SLIP: usize = 64;
+
 /// The choice most like `word`, if one is near enough to be a slip of the hand.
 pub fn closest<'a>(word: &str, choices: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
+    let letters = word.chars().count();
+    // Nobody slips for so long, and comparing takes the product of both lengths.
+    if letters > LONGEST_SLIP {
+        return None;
+    }
     choices
         .into_iter()
+        .filter(|choice| choice.chars().count().abs_diff(letters) <= letters.max(2) / 2 + 2)
         .map(|choice| (strsim::normalized_damerau_levenshtein(&word, &choice.to_lowercase()), choice))
         .filter(|(likeness, _)| *likeness >= 0.6)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))

@@ -6,7 +6,7 @@ mod parse;
 
 pub use cursor::Cursor;
 pub use interval::Interval;
-pub use parse::{Known, QUERY_PARAMETERS, parse_sort};
+pub use parse::{Known, QUERY_PARAMETERS, escape_code, parse_sort, split_codes};
 
 use crate::{Bbox, Point, RegionCode, Value};
 use serde::Serialize;

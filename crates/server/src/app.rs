@@ -13,6 +13,7 @@ use axum::routing::get;
 use karigar_model::query::fnv1a;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate};
@@ -27,10 +28,16 @@ pub struct App {
     pub assets: Assets,
     /// Words of the interface.
     pub languages: Languages,
-    /// Changes with the program and the browser's files; part of every ETag.
+    /// Changes with the program, the browser's files, the atlas and the settings; part of every ETag.
     pub build: String,
+    /// How many more downloads may run at once.
+    pub downloads: Arc<Semaphore>,
 }
 
+/// Downloads that run at once: each holds a thread while its client reads.
+const DOWNLOADS: usize = 32;
+/// Most parameters of one request.
+const MOST_PARAMETERS: usize = 100;
 /// Longest time that an answer may take to begin.
 const DEADLINE: Duration = Duration::from_secs(30);
 
@@ -41,10 +48,12 @@ const CONTENT_POLICY: &str = "default-src 'self'; img-src 'self' data: blob:; st
 
 impl App {
     /// Joins the parts. Fails when the words of the interface cannot be read.
-    pub fn new(portal: Portal, assets: Assets) -> Result<Self, String> {
+    pub fn new(portal: Portal, assets: Assets, atlas: &str) -> Result<Self, String> {
         let program = std::env::current_exe().and_then(std::fs::read).map_or(0, |bytes| fnv1a(&bytes));
-        let build = format!("{:016x}", program ^ assets.fingerprint());
-        Ok(Self { portal, assets, languages: Languages::load()?, build })
+        let parts = format!("{program} {} {atlas} {:?}", assets.fingerprint(), portal.config);
+        let build = format!("{:016x}", fnv1a(parts.as_bytes()));
+        let downloads = Arc::new(Semaphore::new(DOWNLOADS));
+        Ok(Self { portal, assets, languages: Languages::load()?, build, downloads })
     }
 }
 
@@ -61,6 +70,7 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(compress)
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| pages::broken()))
+        .layer(from_fn(few_parameters))
         .layer(from_fn(safety_headers))
         .layer(TraceLayer::new_for_http())
         .with_state(app)
@@ -84,6 +94,16 @@ async fn ready(State(app): State<Arc<App>>) -> Response {
             (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
         }
     }
+}
+
+/// Refuses a request with more parameters than anybody types.
+async fn few_parameters(request: Request, next: Next) -> Response {
+    let parameters = request.uri().query().map_or(0, |query| query.split('&').count());
+    if parameters > MOST_PARAMETERS {
+        let detail = format!("the request has {parameters} parameters; at most {MOST_PARAMETERS} are read");
+        return api::Problem::new(StatusCode::BAD_REQUEST, detail).into_response();
+    }
+    next.run(request).await
 }
 
 async fn safety_headers(request: Request, next: Next) -> Response {

@@ -3,16 +3,17 @@
 
 use crate::app::App;
 use axum::Router;
-use axum::http::{HeaderValue, header};
+use axum::extract::Request;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
 use karigar_model::query::fnv1a;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use tower::ServiceBuilder;
 use tower_http::services::{ServeDir, ServeFile};
-use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Stands for what has no icon.
 const NO_ICON: &str = "other";
@@ -113,23 +114,39 @@ const DRAWINGS: &[&str] = &["base-india.geojson", "base-neutral.geojson", "towns
 
 /// `/assets/…` from the built folder, the map's drawings from the atlas, all as plain files with ETags.
 pub fn routes(app: &App) -> Router<Arc<App>> {
-    let cached = |caching: &'static str| {
-        SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static(caching))
+    let folder = |folder: PathBuf| {
+        ServeDir::new(folder).append_index_html_on_directories(false).precompressed_br().precompressed_gzip()
     };
-    let folder = |folder: PathBuf, caching| {
-        ServiceBuilder::new().layer(cached(caching)).service(ServeDir::new(folder))
-    };
-    let built = &app.assets.folder;
-    let mut routes = Router::new()
-        // Files with a hash in their name never change.
-        .nest_service("/assets/assets", folder(built.join("assets"), "public, max-age=31536000, immutable"))
-        .nest_service("/assets", folder(built.clone(), "public, max-age=86400"));
+    let mut routes = Router::new().nest_service("/assets", folder(app.assets.folder.clone()));
     for name in DRAWINGS {
         let file = ServeFile::new(app.portal.config.atlas_dir.join("geo").join(name));
-        let service = ServiceBuilder::new().layer(cached("public, max-age=3600")).service(file);
-        routes = routes.route_service(&format!("/geo/{name}"), service);
+        routes = routes.route_service(&format!("/geo/{name}"), file);
     }
-    routes
+    routes.layer(from_fn(kept))
+}
+
+/// Lets an answer be kept, but not an error: the file may come with the next release.
+async fn kept(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let drawing = path.starts_with("/geo/");
+    let caching = match path {
+        // Files with a hash in their name never change.
+        path if path.starts_with("/assets/assets/") => "public, max-age=31536000, immutable",
+        _ if drawing => "public, max-age=3600",
+        _ => "public, max-age=86400",
+    };
+    let mut response = next.run(request).await;
+    if !(response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED) {
+        return response;
+    }
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
+    let strong = headers.get(header::ETAG).and_then(|tag| tag.to_str().ok()).filter(|_| drawing);
+    // A drawing is compressed on its way, so its tag names its content and not its bytes.
+    if let Some(weak) = strong.and_then(|tag| HeaderValue::from_str(&format!("W/{tag}")).ok()) {
+        headers.insert(header::ETAG, weak);
+    }
+    response
 }
 
 #[cfg(test)]

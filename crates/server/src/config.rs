@@ -2,7 +2,7 @@
 
 use clap::Args;
 use figment::Figment;
-use figment::providers::{Env, Format, Serialized, Toml};
+use figment::providers::{Format, Serialized, Toml};
 use karigar_model::View;
 use serde::{Deserialize, Serialize};
 use std::net::SocketAddr;
@@ -65,41 +65,41 @@ pub struct Flags {
     #[serde(skip)]
     pub config: Option<PathBuf>,
     /// Address and port to answer on [default: 127.0.0.1:8080]
-    #[arg(long, global = true, value_name = "ADDRESS:PORT")]
+    #[arg(long, global = true, env = "KARIGAR_LISTEN", hide_env = true, value_name = "ADDRESS:PORT")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub listen: Option<String>,
     /// Folder of the database [default: ./var]
-    #[arg(long, global = true, value_name = "FOLDER")]
+    #[arg(long, global = true, env = "KARIGAR_DATA_DIR", hide_env = true, value_name = "FOLDER")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data_dir: Option<PathBuf>,
     /// Folder of the browser's files [default: web/dist]
-    #[arg(long, global = true, value_name = "FOLDER")]
+    #[arg(long, global = true, env = "KARIGAR_WEB_DIR", hide_env = true, value_name = "FOLDER")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub web_dir: Option<PathBuf>,
     /// Folder of the atlas [default: data]
-    #[arg(long, global = true, value_name = "FOLDER")]
+    #[arg(long, global = true, env = "KARIGAR_ATLAS_DIR", hide_env = true, value_name = "FOLDER")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub atlas_dir: Option<PathBuf>,
     /// Boundaries to show: `india` (official Indian depiction) or `neutral` (de-facto areas) [default: india]
-    #[arg(long, global = true, value_name = "VIEW")]
+    #[arg(long, global = true, env = "KARIGAR_WORLDVIEW", hide_env = true, value_name = "VIEW")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub worldview: Option<String>,
     /// Address that visitors see when a proxy stands before the server, e.g. https://crafts.example.org
-    #[arg(long, global = true, value_name = "URL")]
+    #[arg(long, global = true, env = "KARIGAR_PUBLIC_URL", hide_env = true, value_name = "URL")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_url: Option<String>,
     /// Mail address for "something wrong on this page?"
-    #[arg(long, global = true, value_name = "ADDRESS")]
+    #[arg(long, global = true, env = "KARIGAR_CONTACT", hide_env = true, value_name = "ADDRESS")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
     /// Form of the log [default: text]
-    #[arg(long, global = true, value_name = "FORM")]
+    #[arg(long, global = true, env = "KARIGAR_LOG", hide_env = true, value_name = "FORM")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub log: Option<LogForm>,
 }
 
 impl Config {
-    /// Reads all four places. An error names the setting, the value and where it stands.
+    /// Joins defaults, file, environment and flags (clap reads the last two). An error names the setting, the value and where it stands.
     pub fn read(flags: &Flags) -> Result<Self, String> {
         let default_file = Path::new("karigar.toml");
         let mut figment = Figment::from(Serialized::defaults(Self::default()));
@@ -111,7 +111,6 @@ impl Config {
             None if default_file.exists() => figment = figment.merge(Toml::file_exact(default_file)),
             None => {}
         }
-        figment = figment.merge(Env::prefixed("KARIGAR_").only(KEYS));
         figment = figment.merge(Serialized::defaults(flags));
         let mut config: Self = figment.extract().map_err(|error| explain(&error))?;
         if let Some(url) = &mut config.public_url {
@@ -131,16 +130,11 @@ impl Config {
     }
 }
 
-/// Settings that may come from the environment; other `KARIGAR_…` variables are not ours.
-const KEYS: &[&str] =
-    &["listen", "data_dir", "web_dir", "atlas_dir", "worldview", "public_url", "contact", "log"];
-
 /// An error as a sentence: the setting, what is wrong, where it stands.
 fn explain(error: &figment::Error) -> String {
     let place = match error.metadata.as_ref().and_then(|metadata| metadata.source.as_ref()) {
         Some(figment::Source::File(path)) => format!(" (in {})", path.display()),
-        Some(figment::Source::Code(_)) => " (a flag)".to_owned(),
-        _ => " (a KARIGAR_… variable)".to_owned(),
+        _ => " (a flag or a KARIGAR_… variable)".to_owned(),
     };
     let setting = if error.path.is_empty() { String::new() } else { format!("{}: ", error.path.join(".")) };
     // The library quotes what is quoted already.

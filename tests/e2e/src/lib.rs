@@ -15,5 +15,5 @@ pub use command::{Finished, Running, command, karigar};
 pub use features::{distance, id, ids, list, number, point, shown, text};
 pub use files::{atlas_copy, binary, descriptor, fixture, only_folder, repository, rows_of, table, web_dir};
 pub use random::Random;
-pub use server::{Server, encoded, free_port};
+pub use server::{Server, as_code, encoded, free_port};
 pub use words::{Seen, seen};

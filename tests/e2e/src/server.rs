@@ -159,3 +159,8 @@ pub fn free_port() -> u16 {
 pub fn encoded(pairs: &[(&str, &str)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
+
+/// A value as it stands in a list of codes: a comma within it stands behind a backslash.
+pub fn as_code(value: &str) -> String {
+    value.replace('\\', "\\\\").replace(',', "\\,")
+}

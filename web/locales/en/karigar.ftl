@@ -21,6 +21,7 @@ api-title = API
 
 ## Errors
 error-next = Open the list
+error-continue = Start again here
 error-not-found-title = There is nothing here
 error-not-found = The address may be mistyped, or the record is not in this register. The list, the regions and the search still work.
 error-parameters-title = This address cannot be read
@@ -84,6 +85,7 @@ faces-label = View
 face-list = List
 face-map = Map
 list-none = Nothing found
+list-meant = Did you mean:
 list-range = { $from }–{ $to } of { $all }
 list-unplaced = { $count ->
     [one] + { $n } known only by its state
@@ -100,7 +102,7 @@ download-these = Download these:
 as-api = In the API
 explore-description = { $layer } of South Asia on a map and in a list, each with its source.
 answer-all = [[{ $n } { $what }]] of South Asia.
-answer-found = [[{ $n } { $what }]] found.
+answer-found = [[{ $n }]] of all { $what } found.
 answer-in = [[{ $n } { $what }]] in { $place }.
 answer-area = [[{ $n } { $what }]] in this area.
 answer-gi = { $count ->
@@ -108,8 +110,14 @@ answer-gi = { $count ->
     [one] [[{ $n }]] is a registered Geographical Indication.
    *[other] [[{ $n }]] are registered Geographical Indications.
 }
-answer-placed = [[{ $placed }]] have a place on the map, [[{ $rest }]] are known only by their state or not at all.
+answer-placed = { $count ->
+    [one] [[{ $placed }]] have a place on the map, [[{ $n }]] is known only by its state or not at all.
+   *[other] [[{ $placed }]] have a place on the map, [[{ $n }]] are known only by their state or not at all.
+}
 answer-all-placed = All have a place on the map.
+
+net-error = The list could not be fetched
+net-error-help = What you see is from before. Look at your connection and try again.
 
 ## Map
 map-label = Map of the results
@@ -132,7 +140,7 @@ map-failed = The map cannot be drawn here; the list has everything.
 map-start = Load the map
 map-credit = Survey of India via adarvmaps · Natural Earth · GeoNames
 map-too-many = Too many for single pins; filter to see them.
-legend-title = What the dyes mean
+legend-title = Colours by craft
 search-area = Search this area
 zoom-in = Zoom in
 zoom-out = Zoom out
@@ -179,12 +187,12 @@ region-answer-below = [[{ $count ->
    *[other] { $n } crafts
 }]] in { $below }.
 count-states = { $count ->
-    [one] [[{ $n } state or province]]
-   *[other] [[{ $n } states and provinces]]
+    [one] [[{ $n } of { $all } states and provinces]]
+   *[other] [[{ $n } of { $all } states and provinces]]
 }
 count-districts = { $count ->
-    [one] [[{ $n } district]]
-   *[other] [[{ $n } districts]]
+    [one] [[{ $n } of { $all } districts]]
+   *[other] [[{ $n } of { $all } districts]]
 }
 region-answer-most = [[{ $name }]] alone is home to [[{ $most }]].
 region-answer-none = No craft of { $place } is recorded yet. That says nothing about whether crafts are made there.
@@ -193,16 +201,19 @@ region-answer-none = No craft of { $place } is recorded yet. That says nothing a
 call = Call
 call-none = No number known
 route = Route
-says-so = Says so:
-date-not-stated = date not stated
+says-so = Source:
+date-not-stated = undated
 serves-district = Serves { $name } district
 serves-all = Serves all of { $name }
+serves-seen = Seen at work in { $name }
+serves-seat = Sits in { $name }
 serves-shared = Shares { $name } with others
 serving-taken-from = { $district } was split off from { $parent }; no newer statement is known, so the offices of { $parent } stand here.
 serving-none = No office of the central handicrafts service is known to serve { $place }.
+serving-none-abroad = No office is stated to serve { $place } alone.
 serving-outside = This place is outside the regions of this atlas.
 grade-stated = Stated by a source.
-grade-shared = Stated for the state; which office has which district is not.
+grade-shared = Stated for the whole state; its districts are not parted among its offices.
 grade-seen = Seen at work here; not a statement of jurisdiction.
 grade-seat = It sits in this district; that it serves it is our inference.
 grade-remit = Its remit is the whole region.
@@ -243,7 +254,7 @@ near-nearest-training = Nearest training
 near-nearest-raw-material = Nearest raw-material bank
 near-nearest-testing = Nearest laboratory
 near-nearest-market = Nearest market
-near-none = No such centre is known.
+near-none = No such centre is recorded in this country yet.
 near-not-found = No place called “{ $text }” was found.
 near-not-found-help = Try the nearest town, another spelling, or a six-digit PIN code.
 help-all = All help

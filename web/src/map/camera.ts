@@ -4,13 +4,15 @@ import { hidden } from './furniture'
 import type { PinFeature } from './pins'
 
 const EDGE = 28
+/** At the foot stand legend, scale and credit. */
+const FOOT = 64
 const CLOSEST = 9
 
 /** The view that the page asks for. */
 export function firstView(map: MapLibre, box: HTMLElement, animate = false) {
   const view = parseBox(box.dataset.bbox)
   // The sheet is already part of the map's own padding
-  const bottom = EDGE + Math.max(0, hidden(box) - (map.getPadding().bottom ?? 0))
+  const bottom = FOOT + Math.max(0, hidden(box) - (map.getPadding().bottom ?? 0))
   const padding = { top: EDGE, left: EDGE, right: EDGE, bottom }
   if (view) map.fitBounds(corners(view), { padding, maxZoom: CLOSEST, animate })
 }

@@ -2,7 +2,7 @@
 //! by pages, which ignore it.
 
 use super::{Circle, Filter, Interval, Sort, Test, TextQuery};
-use crate::{Bbox, FieldType, Layer, ParameterError, Point, Query, RegionCode, Value};
+use crate::{Bbox, FieldType, Layer, ParameterError, Point, Query, RegionCode, Role, Value};
 
 /// Whether a parameter belongs to the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,9 +82,17 @@ impl Query {
         let Some((position, field)) = layer.public_fields().find(|(_, field)| field.id == name) else {
             return Ok(Known::No);
         };
-        let wrong = |reason: &str| ParameterError::new(name, value, reason);
         let test = if field.facet {
-            let values: Vec<String> = value.split(',').map(|code| code.trim().to_owned()).collect();
+            let values = split_codes(value);
+            if let Some(wrong) = values.iter().find_map(|value| typed(name, field.field_type, value).err()) {
+                return Err(wrong);
+            }
+            if field.role.is_some_and(Role::is_placement)
+                && let Some(wrong) = values.iter().find(|value| RegionCode::parse(value).is_none())
+            {
+                return Err(ParameterError::new(name, wrong, "is not a region code")
+                    .allowed("a code from /api/regions, for example IN, IN-UP or IN-UP-197"));
+            }
             let codes = layer.codes(field);
             if !codes.is_empty()
                 && let Some(unknown) =
@@ -95,21 +103,7 @@ impl Query {
             }
             Test::AnyOf(values)
         } else {
-            Test::Equals(match field.field_type {
-                FieldType::Integer => Value::Integer(
-                    value.parse().map_err(|_| wrong("is not a whole number").allowed("a whole number"))?,
-                ),
-                FieldType::Number => {
-                    let number = value.parse::<f64>().ok().filter(|number| number.is_finite());
-                    Value::Number(number.ok_or_else(|| wrong("is not a number").allowed("a number"))?)
-                }
-                FieldType::Boolean => match value {
-                    "true" => Value::Boolean(true),
-                    "false" => Value::Boolean(false),
-                    _ => return Err(wrong("is not a truth value").one_of(["true", "false"])),
-                },
-                _ => Value::Text(value.to_owned()),
-            })
+            Test::Equals(typed(name, field.field_type, value)?)
         };
         self.filters.retain(|filter| filter.field != position);
         self.filters.push(Filter { field: position, test });
@@ -128,6 +122,46 @@ impl Query {
             _ => Ok(()),
         }
     }
+}
+
+/// A value of a field's type.
+fn typed(name: &str, field_type: FieldType, value: &str) -> Result<Value, ParameterError> {
+    let wrong = |reason: &str| ParameterError::new(name, value, reason);
+    Ok(match field_type {
+        FieldType::Integer => Value::Integer(
+            value.parse().map_err(|_| wrong("is not a whole number").allowed("a whole number"))?,
+        ),
+        FieldType::Number => {
+            let number = value.parse::<f64>().ok().filter(|number| number.is_finite());
+            Value::Number(number.ok_or_else(|| wrong("is not a number").allowed("a number"))?)
+        }
+        FieldType::Boolean => match value {
+            "true" => Value::Boolean(true),
+            "false" => Value::Boolean(false),
+            _ => return Err(wrong("is not a truth value").one_of(["true", "false"])),
+        },
+        _ => Value::Text(value.to_owned()),
+    })
+}
+
+/// The codes of a list such as `metal,pottery`. A comma within a code stands behind a backslash:
+/// `Ministry of Textiles\, Government of India`.
+pub fn split_codes(list: &str) -> Vec<String> {
+    let mut codes = vec![String::new()];
+    let mut letters = list.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '\\' => codes.last_mut().into_iter().for_each(|code| code.extend(letters.next())),
+            ',' => codes.push(String::new()),
+            letter => codes.last_mut().into_iter().for_each(|code| code.push(letter)),
+        }
+    }
+    codes.into_iter().map(|code| code.trim().to_owned()).filter(|code| !code.is_empty()).collect()
+}
+
+/// A code as it stands in a list that [`split_codes`] reads.
+pub fn escape_code(code: &str) -> String {
+    code.replace('\\', "\\\\").replace(',', "\\,")
 }
 
 /// Names that [`Query::take`] knows besides the fields of the layer.
@@ -220,6 +254,14 @@ mod tests {
         let error = query(&[("family", "metal,potery")]).unwrap_err();
         assert_eq!((error.parameter.as_str(), error.value.as_str()), ("family", "potery"));
         assert!(error.reason.contains("did you mean `pottery`?"));
+    }
+
+    #[test]
+    fn a_comma_within_a_code_is_written_with_a_backslash() {
+        let codes = ["Ministry of Textiles, Government of India", "a\\b", "plain"];
+        let list = codes.map(escape_code).join(",");
+        assert_eq!(split_codes(&list), codes);
+        assert_eq!(split_codes("metal, pottery,"), ["metal", "pottery"]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::negotiate::Format;
 use super::problem::Problem;
 use crate::app::App;
 use crate::portal::Snapshot;
-use crate::portal::request::{ItemsRequest, Unknown};
+use crate::portal::request::{Expected, ItemsRequest};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use karigar_index::LayerSnapshot;
@@ -25,8 +25,12 @@ pub async fn aggregate(
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
     let layer = snapshot.layer(&id)?;
-    let request =
-        ItemsRequest::read(&snapshot, layer, &ask.pairs, &["f", "lang", "group-by"], Unknown::Refuse)?;
+    let request = ItemsRequest::read(
+        &snapshot,
+        layer,
+        &ask.pairs,
+        Expected { shape: &[], others: &["f", "lang", "group-by"], strict: true },
+    )?;
     let fields = read_groups(layer, ask.get("group-by"))?;
     let described = layer.layer();
     let groups: Vec<Value> = layer
@@ -81,7 +85,12 @@ pub async fn facets(
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
     let layer = snapshot.layer(&id)?;
-    let request = ItemsRequest::read(&snapshot, layer, &ask.pairs, &["f", "lang"], Unknown::Refuse)?;
+    let request = ItemsRequest::read(
+        &snapshot,
+        layer,
+        &ask.pairs,
+        Expected { shape: &[], others: &["f", "lang"], strict: true },
+    )?;
     let described = layer.layer();
     let fields: Vec<usize> =
         described.public_fields().filter(|(_, field)| field.facet).map(|(at, _)| at).collect();

@@ -6,7 +6,7 @@ use crate::app::App;
 use axum::body::Body;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use karigar_formats::geojson::Link;
 use karigar_model::ParameterError;
@@ -140,7 +140,13 @@ impl Ask {
 
     /// The weak ETag of an answer that depends on a layer's (or the database's) generation.
     pub fn etag(&self, generation: u64, format: Format) -> String {
-        let asked = format!("{:?}{}{}{}", self.pairs, self.path, self.base, format.name());
+        let mut asked = format!("{:?}{}{}{}", self.pairs, self.path, self.base, format.name());
+        if format == Format::Html {
+            // A page also depends on what the reader prefers.
+            for name in [header::ACCEPT_LANGUAGE, HeaderName::from_static("save-data")] {
+                asked.push_str(self.header(name).unwrap_or_default());
+            }
+        }
         format!("W/\"{}-{generation}-{:016x}\"", self.build, fnv1a(asked.as_bytes()))
     }
 
@@ -148,7 +154,8 @@ impl Ask {
     pub fn unchanged(&self, etag: &str) -> Option<Response> {
         let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
         let held = self.header(header::IF_NONE_MATCH)?;
-        let same = held.trim() == "*" || held.split(',').any(|tag| bare(tag) == bare(etag));
+        // `*` asks whether there is anything at all, which is not known before the answer is made.
+        let same = held.split(',').any(|tag| bare(tag) == bare(etag));
         same.then(|| answer_head(StatusCode::NOT_MODIFIED, etag).body(Body::empty()).into_response_or_500())
     }
 
@@ -180,13 +187,17 @@ impl Ask {
     }
 }
 
-/// Links in the header `Link` (RFC 8288).
+/// Longest `Link` header; clients and proxies refuse more, and the body has all links.
+const LONGEST_HEADER: usize = 4000;
+
+/// The links to other pages, and to this one, in the header `Link` (RFC 8288).
 pub fn link_header(links: &[Link]) -> Option<HeaderValue> {
     let all: Vec<String> = links
         .iter()
+        .filter(|link| ["self", "next", "prev"].contains(&link.rel.as_str()))
         .map(|link| format!("<{}>; rel=\"{}\"; type=\"{}\"", link.href, link.rel, link.media_type))
         .collect();
-    HeaderValue::from_str(&all.join(", ")).ok()
+    HeaderValue::from_str(&all.join(", ")).ok().filter(|value| value.len() <= LONGEST_HEADER)
 }
 
 /// A link.
@@ -199,7 +210,7 @@ fn answer_head(status: StatusCode, etag: &str) -> axum::http::response::Builder 
         .status(status)
         .header(header::ETAG, etag)
         .header(header::CACHE_CONTROL, "no-cache")
-        .header(header::VARY, "Accept, Accept-Encoding, Accept-Language")
+        .header(header::VARY, "Accept, Accept-Encoding, Accept-Language, Save-Data")
 }
 
 /// A built response, or 500 when a header was not fit to send.

@@ -6,19 +6,21 @@ use super::negotiate::Format;
 use super::problem::Problem;
 use crate::app::App;
 use crate::portal::Snapshot;
-use crate::portal::request::{ItemsRequest, Unknown};
+use crate::portal::request::{Expected, ItemsRequest, SELECTION};
 use axum::body::Body;
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, header};
-use axum::response::Response;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use karigar_formats::csv::{Provenance, Table};
 use karigar_formats::geojson::{Collection, Head, Link};
 use karigar_index::LayerSnapshot;
-use karigar_model::ParameterError;
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::runtime::Handle;
 use tokio::sync::mpsc;
+use tokio::time::timeout;
 use tokio_stream::wrappers::ReceiverStream;
 
 /// Forms of a download.
@@ -59,30 +61,36 @@ pub async fn download(
         Format::Csv => Form::Csv,
         _ => Form::GeoJson,
     };
-    for paging in ["limit", "offset", "cursor", "sortby"] {
-        if let Some(value) = ask.get(paging) {
-            let error = ParameterError::new(
-                paging,
-                value,
-                "does not belong here: a download holds every match, by id",
-            );
-            return Err(error.allowed("the same parameters as items, without paging and order").into());
-        }
-    }
     let snapshot = app.portal.snapshot();
     let layer = snapshot.layer(&id)?.clone();
-    let request = ItemsRequest::read(&snapshot, &layer, &ask.pairs, OTHERS, Unknown::Refuse)?;
+    let request = ItemsRequest::read(
+        &snapshot,
+        &layer,
+        &ask.pairs,
+        Expected { shape: SELECTION, others: OTHERS, strict: true },
+    )?;
+    let Ok(permit) = app.downloads.clone().try_acquire_owned() else {
+        let problem = Problem::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "too many downloads run at once; try again in a moment",
+        );
+        return Ok(([(header::RETRY_AFTER, "10")], problem).into_response());
+    };
     let name = format!("karigar-{id}-{}.{}", snapshot.atlas.version, form.ending());
     let base = ask.base.clone();
+    let runtime = Handle::current();
     let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(4);
     tokio::task::spawn_blocking(move || {
-        let mut out = BufWriter::with_capacity(CHUNK, Channel(&sender));
-        let written = write(&mut out, &snapshot, &layer, &request, form, &base).and_then(|_| out.flush());
+        let _permit = permit;
+        let written = {
+            let mut out = BufWriter::with_capacity(CHUNK, Channel { sender: &sender, runtime: &runtime });
+            write(&mut out, &snapshot, &layer, &request, form, &base).and_then(|_| out.flush())
+        };
         if let Err(error) = written
             && error.kind() != io::ErrorKind::BrokenPipe
         {
             // The body ends with an error, so that no client takes a part for the whole.
-            let _ = sender.blocking_send(Err(error));
+            runtime.spawn(async move { sender.send(Err(error)).await });
         }
     });
     let mut response = Response::new(Body::from_stream(ReceiverStream::new(receiver)));
@@ -99,12 +107,23 @@ pub async fn download(
 const CHUNK: usize = 64 * 1024;
 
 /// Sends what is written to the body of an answer, and waits while the client is slow.
-struct Channel<'a>(&'a mpsc::Sender<io::Result<Bytes>>);
+struct Channel<'a> {
+    sender: &'a mpsc::Sender<io::Result<Bytes>>,
+    runtime: &'a Handle,
+}
+
+/// How long a client may take for one chunk before it is taken for gone.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 impl Write for Channel<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let sent = self.0.blocking_send(Ok(Bytes::copy_from_slice(bytes)));
-        sent.map(|()| bytes.len()).map_err(|_| io::ErrorKind::BrokenPipe.into())
+        let chunk = self.sender.send(Ok(Bytes::copy_from_slice(bytes)));
+        let sent = self.runtime.block_on(async { timeout(PATIENCE, chunk).await });
+        match sent {
+            Ok(Ok(())) => Ok(bytes.len()),
+            Ok(Err(_)) => Err(io::ErrorKind::BrokenPipe.into()),
+            Err(_) => Err(io::ErrorKind::TimedOut.into()),
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {

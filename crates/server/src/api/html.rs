@@ -21,21 +21,32 @@ pub fn page(app: &App, ask: &Ask, title: &str, value: &Value) -> String {
         title = escape(title),
     );
     match value.get("features").and_then(Value::as_array) {
-        Some(features) => collection(&mut body, value, features),
+        Some(features) => collection(&mut body, &items_of(ask), value, features),
         None => write_value(&mut body, value, 0),
     }
     body.push_str("</div>");
     Frame::new(app, &language, title).path(&ask.path).render(&body)
 }
 
+/// Address of the items that a collection lists: also of those that `nearest` found.
+fn items_of(ask: &Ask) -> String {
+    let collection = ask.path.rsplit_once('/').map_or(ask.path.as_str(), |(before, _)| before);
+    format!("{collection}/items")
+}
+
 /// Features as a table of their properties.
-fn collection(out: &mut String, value: &Value, features: &[Value]) {
+fn collection(out: &mut String, own: &str, value: &Value, features: &[Value]) {
     let rows: Vec<Value> = features
         .iter()
         .take(MOST_ROWS)
         .map(|feature| {
             let mut row = Map::new();
-            row.insert("id".into(), feature.get("id").cloned().unwrap_or_default());
+            let id = feature.get("id").and_then(Value::as_str).unwrap_or_default();
+            let href = format!(
+                "{own}/{}?f=html",
+                form_urlencoded::byte_serialize(id.as_bytes()).collect::<String>()
+            );
+            row.insert("id".into(), serde_json::json!([{ "href": href, "title": id }]));
             row.extend(feature.get("properties").and_then(Value::as_object).cloned().unwrap_or_default());
             let at =
                 feature.pointer("/geometry/coordinates").filter(|at| at.get(0).is_some_and(Value::is_number));
@@ -100,7 +111,7 @@ fn links(out: &mut String, items: &[Value]) {
         let title = if text("title").is_empty() { text("href") } else { text("title") };
         let _ = write!(
             out,
-            "<li><a href=\"{}\">{}</a> <span class=\"xs\">{} · {}</span></li>",
+            "<li><a href=\"{}\">{}</a> <span class=\"xs\">{} {}</span></li>",
             escape(text("href")),
             escape(title),
             escape(text("rel")),

@@ -5,7 +5,7 @@ use super::download;
 use super::negotiate::Format;
 use super::problem::Problem;
 use crate::app::App;
-use crate::portal::request::{ItemsRequest, Unknown};
+use crate::portal::request::{Expected, ItemsRequest, SHAPE};
 use crate::portal::{Error, Snapshot};
 use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
@@ -31,7 +31,12 @@ pub async fn items(
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
     let layer = snapshot.layer(&id)?;
-    let request = ItemsRequest::read(&snapshot, layer, &ask.pairs, OTHERS, Unknown::Refuse)?;
+    let request = ItemsRequest::read(
+        &snapshot,
+        layer,
+        &ask.pairs,
+        Expected { shape: SHAPE, others: OTHERS, strict: true },
+    )?;
     let etag = ask.etag(layer.generation(), format);
     if let Some(unchanged) = ask.unchanged(&etag) {
         return Ok(unchanged);

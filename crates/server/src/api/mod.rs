@@ -20,6 +20,7 @@ mod search;
 pub use aggregate::label;
 pub use ask::Ask;
 pub use negotiate::Format;
+pub use problem::Problem;
 
 use crate::app::App;
 use axum::Router;

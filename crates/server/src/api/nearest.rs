@@ -5,11 +5,12 @@ use super::items::{now, unwritable};
 use super::negotiate::Format;
 use super::problem::Problem;
 use crate::app::App;
-use crate::portal::request::{ItemsRequest, Unknown};
+use crate::portal::request::{Expected, ItemsRequest, SELECTION};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use karigar_formats::geojson::{Collection, Head};
-use karigar_model::{ParameterError, Point};
+use karigar_model::query::Circle;
+use karigar_model::{ParameterError, Point, Query};
 use std::sync::Arc;
 
 const FORMATS: &[Format] = &[Format::GeoJson, Format::Html];
@@ -26,7 +27,12 @@ pub async fn nearest(
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
     let layer = snapshot.layer(&id)?;
-    let request = ItemsRequest::read(&snapshot, layer, &ask.pairs, OTHERS, Unknown::Refuse)?;
+    let request = ItemsRequest::read(
+        &snapshot,
+        layer,
+        &ask.pairs,
+        Expected { shape: SELECTION, others: OTHERS, strict: true },
+    )?;
     let point = ask.get("point").ok_or_else(|| {
         ParameterError::new("point", "", "is missing")
             .allowed("longitude,latitude in degrees, for example 77.59,12.97")
@@ -39,10 +45,13 @@ pub async fn nearest(
         return Ok(unchanged);
     }
     let found = layer.nearest(&request.query, point, k, max_distance);
+    let circle = max_distance.map(|radius| Circle { center: point, radius });
+    let in_reach =
+        Query { placed: Some(true), circle: circle.or(request.query.circle), ..request.query.clone() };
+    let number_matched = layer.count(&in_reach).max(found.len());
     let mut links = ask.self_links(format, FORMATS);
     links.push(link(ask.api(&format!("/collections/{id}")), "collection", Format::Json.media_type(), None));
-    let head =
-        Head { links: &links, time_stamp: &now(), number_matched: found.len(), number_returned: found.len() };
+    let head = Head { links: &links, time_stamp: &now(), number_matched, number_returned: found.len() };
     let columns = request.columns(layer);
     let mut collection = Collection::start(Vec::new(), &head).map_err(|error| unwritable(&error))?;
     for neighbour in &found {

@@ -85,7 +85,7 @@ pub fn negotiate(f: Option<&str>, accept: Option<&str>, offered: &[Format]) -> R
     for range in accept.split(',') {
         let mut parts = range.split(';').map(str::trim);
         let name = parts.next().unwrap_or_default().to_ascii_lowercase();
-        let quality = parts.find_map(|part| part.strip_prefix("q=")?.parse::<f32>().ok()).unwrap_or(1.0);
+        let quality = parts.find_map(quality_of).unwrap_or(1.0);
         if quality <= 0.0 {
             continue;
         }
@@ -105,6 +105,12 @@ pub fn negotiate(f: Option<&str>, accept: Option<&str>, offered: &[Format]) -> R
             ),
         )
     })
+}
+
+/// The weight in `q=0.8`; nonsense weighs nothing.
+fn quality_of(part: &str) -> Option<f32> {
+    let value = part.strip_prefix("q=").or_else(|| part.strip_prefix("Q="))?;
+    Some(value.parse::<f32>().ok().filter(|quality| quality.is_finite()).unwrap_or(0.0))
 }
 
 #[cfg(test)]

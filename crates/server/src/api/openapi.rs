@@ -154,6 +154,11 @@ fn all_of(tables: &[&[Parameter]]) -> Vec<Value> {
 fn of_field(layer: &Layer, field: &Field) -> Value {
     let mut one = schema(layer, field);
     let description = one.as_object_mut().and_then(|schema| schema.remove("description"));
+    let many = if field.facet {
+        " Several values are parted by commas; a comma within one is written `\\,`."
+    } else {
+        ""
+    };
     if let Some(schema) = one.as_object_mut() {
         schema.remove("title");
     }
@@ -161,7 +166,7 @@ fn of_field(layer: &Layer, field: &Field) -> Value {
     json!({
         "name": field.id,
         "in": "query",
-        "description": description.unwrap_or_else(|| field.title("en").into()),
+        "description": format!("{}{many}", description.as_ref().and_then(Value::as_str).unwrap_or(field.title("en"))),
         "required": false,
         "style": "form",
         "explode": false,

@@ -3,10 +3,10 @@
 use super::{Failure, Outcome, open_portal};
 use crate::config::Config;
 use crate::portal::Error;
-use crate::portal::request::{ItemsRequest, Unknown};
+use crate::portal::request::{Expected, ItemsRequest, SELECTION};
 use clap::Args;
 use std::fs::File;
-use std::io::{BufWriter, Write, stdout};
+use std::io::{BufWriter, ErrorKind, Write, stdout};
 use std::path::PathBuf;
 
 /// What to export and where to.
@@ -36,20 +36,25 @@ enum Format {
 
 /// Runs the command.
 pub async fn run(config: Config, arguments: Arguments) -> Outcome {
-    let portal = open_portal(config).await?;
+    let (portal, _) = open_portal(config).await?;
     let snapshot = portal.snapshot();
     let layer = snapshot.layer(&arguments.layer)?;
     let pairs: Vec<(String, String)> =
         form_urlencoded::parse(arguments.query.as_bytes()).into_owned().collect();
-    let request =
-        ItemsRequest::read(&snapshot, layer, &pairs, &[], Unknown::Refuse).map_err(|error| match error {
-            Error::Parameters(errors) => {
-                let lines =
-                    errors.iter().map(|e| format!("{e}; allowed: {}", e.allowed.as_deref().unwrap_or("-")));
-                Failure(lines.collect::<Vec<_>>().join("\n"))
-            }
-            other => other.into(),
-        })?;
+    let request = ItemsRequest::read(
+        &snapshot,
+        layer,
+        &pairs,
+        Expected { shape: SELECTION, others: &[], strict: true },
+    )
+    .map_err(|error| match error {
+        Error::Parameters(errors) => {
+            let lines =
+                errors.iter().map(|e| format!("{e}; allowed: {}", e.allowed.as_deref().unwrap_or("-")));
+            Failure(lines.collect::<Vec<_>>().join("\n"))
+        }
+        other => other.into(),
+    })?;
     let by_ending =
         arguments.to.as_ref().and_then(|path| path.extension()).is_some_and(|ending| ending == "csv");
     let format = arguments.format.unwrap_or(if by_ending { Format::Csv } else { Format::Geojson });
@@ -65,8 +70,13 @@ pub async fn run(config: Config, arguments: Arguments) -> Outcome {
     };
     let base = portal.config.public_url.clone().unwrap_or_default();
     let mut buffered = BufWriter::new(&mut out);
-    let count = crate::api::download::write(&mut buffered, &snapshot, layer, &request, download, &base)?;
-    buffered.flush()?;
+    let written = crate::api::download::write(&mut buffered, &snapshot, layer, &request, download, &base)
+        .and_then(|count| buffered.flush().map(|()| count));
+    let count = match written {
+        // Whoever reads from us has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
+        written => written?,
+    };
     drop(buffered);
     if let Some(path) = &arguments.to {
         eprintln!("{}: {count} features", path.display());

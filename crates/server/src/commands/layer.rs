@@ -39,7 +39,8 @@ pub async fn run(config: Config, command: Command) -> Outcome {
                 .parse_layer(&text)
                 .map_err(|error| Failure(format!("{}: {error}", descriptor.display())))?;
             let taken = |own: &karigar_model::Layer| own.id == layer.id || own.page == layer.page;
-            if sources.layers.iter().any(taken) || RESERVED.contains(&layer.page.as_str()) {
+            let added = store.added_layers().await?;
+            if sources.layers.iter().chain(&added).any(taken) || RESERVED.contains(&layer.page.as_str()) {
                 return Err(Failure(format!(
                     "{}: the id `{}` or the page `{}` is taken; choose others",
                     descriptor.display(),

@@ -38,8 +38,8 @@ async fn open_store(config: &Config) -> Result<Store, Failure> {
     Ok(Store::open(&config.data_dir.join("karigar.sqlite")).await?)
 }
 
-/// Opens everything and loads the atlas where that is due.
-async fn open_portal(config: Config) -> Result<Portal, Failure> {
+/// Opens everything and loads the atlas where that is due; with the atlas's fingerprint.
+async fn open_portal(config: Config) -> Result<(Portal, String), Failure> {
     let store = open_store(&config).await?;
     let sources = portal::read_atlas_sources(&config)?;
     let bar = progress("loading the atlas");
@@ -61,5 +61,5 @@ async fn open_portal(config: Config) -> Result<Portal, Failure> {
         );
     }
     let snapshot: Snapshot = portal::publish(&store, &sources, config.worldview).await?;
-    Ok(Portal::new(config, store, snapshot))
+    Ok((Portal::new(config, store, snapshot), sources.fingerprint))
 }

@@ -6,19 +6,32 @@ use crate::assets::Assets;
 use crate::config::Config;
 use std::io::ErrorKind;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
+
+/// How long running answers may take to end after the signal to stop.
+const GRACE: Duration = Duration::from_secs(10);
 
 /// Opens everything, prints the address, serves.
 pub async fn run(config: Config) -> Outcome {
     let assets = Assets::open(&config.web_dir)?;
     let listener = TcpListener::bind(config.listen).await.map_err(|error| cannot_listen(&config, &error))?;
     let address = listener.local_addr()?;
-    let portal = open_portal(config).await?;
+    let (portal, atlas) = open_portal(config).await?;
     let url = portal.config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
-    let app = Arc::new(App::new(portal, assets)?);
+    let app = Arc::new(App::new(portal, assets, &atlas)?);
     let router = app::router(app);
     println!("Karigar answers on {url}  (stop with Ctrl-C)");
-    axum::serve(listener, router).with_graceful_shutdown(stop()).await?;
+    let (told, mut hears) = tokio::sync::watch::channel(());
+    let stopping = async move {
+        stop().await;
+        let _ = told.send(());
+    };
+    tokio::select! {
+        served = axum::serve(listener, router).with_graceful_shutdown(stopping) => served?,
+        // Running answers may end; a client that says nothing more does not keep us.
+        () = async { let _ = hears.changed().await; tokio::time::sleep(GRACE).await } => {}
+    }
     tracing::info!("stopped");
     Ok(())
 }

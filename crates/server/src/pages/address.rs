@@ -1,8 +1,15 @@
 //! The address of a page: a path and its parameters, sorted and minimal, so that one state of the
 //! portal has one address.
 
+use karigar_model::query::{escape_code, split_codes};
 use std::collections::BTreeMap;
 use std::fmt;
+
+/// Parameters that hold one value; of several, the first counts.
+const SINGLE: &[&str] = &[
+    "bbox", "cursor", "datetime", "f", "help", "lang", "layer", "limit", "near", "offset", "place", "placed",
+    "point", "q", "radius", "sortby", "view", "within",
+];
 
 /// An address within the portal.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,10 +25,10 @@ impl Address {
         let mut merged: BTreeMap<String, String> = BTreeMap::new();
         for (name, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
             let held = merged.entry(name.clone()).or_default();
-            if !held.split(',').any(|known| known == value) {
-                if !held.is_empty() {
-                    held.push(',');
-                }
+            if held.is_empty() {
+                held.push_str(value);
+            } else if !SINGLE.contains(&name.as_str()) && !held.split(',').any(|known| known == value) {
+                held.push(',');
                 held.push_str(value);
             }
         }
@@ -68,8 +75,9 @@ impl Address {
     /// Without one code of a list parameter.
     #[must_use]
     pub fn without_code(&self, name: &str, code: &str) -> Self {
-        let rest: Vec<&str> =
-            self.get(name).unwrap_or_default().split(',').filter(|held| *held != code).collect();
+        let held = split_codes(self.get(name).unwrap_or_default());
+        let rest: Vec<String> =
+            held.iter().filter(|held| *held != code).map(|held| escape_code(held)).collect();
         self.with(name, &rest.join(","))
     }
 

@@ -301,7 +301,10 @@ fn capital(text: &str) -> String {
 /// Its services in the words of its source, where no terms are stated.
 fn summary(shown: &Shown<'_>, services: &[ServiceView]) -> Vec<String> {
     if services.is_empty() {
-        split(shown.role(Role::Summary)).into_iter().map(capital).collect()
+        // Whom it serves has a place of its own on the page.
+        let text = shown.role(Role::Summary);
+        let own = text.split_once("serves ").map_or(text, |(before, _)| before);
+        split(own).into_iter().map(capital).collect()
     } else {
         vec![]
     }

@@ -273,7 +273,7 @@ fn office(shown: &Shown<'_>) -> (Option<OfficeCard>, String) {
         (Some(from), _) => {
             language.with("serving-taken-from", [("district", name(code)), ("parent", name(from))])
         }
-        (None, None) => language.with("serving-none", [("place", name(code))]),
+        (None, None) => language.with(super::near::none_key(code), [("place", name(code))]),
         (None, Some(_)) => String::new(),
     };
     let office = yours.or_else(|| next_best(&serving, shown.role(Role::Category)));

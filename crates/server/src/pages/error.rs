@@ -59,12 +59,13 @@ impl IntoResponse for PageError {
                 (StatusCode::INTERNAL_SERVER_ERROR, "error-internal", vec![])
             }
         };
+        let again = self.retry.is_some();
         let page = ErrorPage {
             title: language.text(&format!("{key}-title")),
             what: language.text(key),
             details,
             next_url: self.retry.unwrap_or_else(|| format!("{root}/explore")),
-            next: language.text("error-next"),
+            next: language.text(if again { "error-continue" } else { "error-next" }),
         };
         let title = page.title.clone();
         let body = page.render().unwrap_or_default();

@@ -3,19 +3,23 @@
 use super::address::Address;
 use super::filters::{self, Chip, Facet, Where};
 use super::frame::{Frame, escape, saves_data};
-use super::view::{Row, Stripe, row, sources, stripes};
+use super::region::CrumbLink;
+use super::view::{self, Row, Stripe, row, sources, stripes};
 use super::{PageError, figure};
 use crate::api::Ask;
 use crate::api::Format;
 use crate::app::App;
 use crate::i18n::Language;
-use crate::portal::request::{ItemsRequest, Unknown};
+use crate::portal::request::{Expected, ItemsRequest, SHAPE};
+use crate::portal::search::{Hit, PINS, PLACES};
+use crate::portal::snapshot::REGIONS;
 use crate::portal::{Error, Snapshot};
 use askama::Template;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use karigar_index::{Items, LayerSnapshot};
+use karigar_model::fold::{fold, key};
 use karigar_model::query::{Page, Start};
 use karigar_model::{Bbox, Query, Role, Sort};
 use std::sync::Arc;
@@ -52,6 +56,7 @@ struct ExplorePage<'a> {
     range: String,
     rows: Vec<Row>,
     unplaced: Option<(String, String)>,
+    meant: Vec<CrumbLink>,
     empty_title: String,
     empty_note: String,
     previous: String,
@@ -106,7 +111,12 @@ fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Resu
     let snapshot = app.portal.snapshot();
     let layer = snapshot.layer(address.get("layer").unwrap_or(FIRST_LAYER))?;
     let described = layer.layer();
-    let mut request = ItemsRequest::read(&snapshot, layer, &address.pairs(), OTHERS, Unknown::Ignore)?;
+    let mut request = ItemsRequest::read(
+        &snapshot,
+        layer,
+        &address.pairs(),
+        Expected { shape: SHAPE, others: OTHERS, strict: false },
+    )?;
     request.page.limit = ROWS;
     // A box asks for what is in view: what has no place is counted apart, not listed for every box.
     let asked =
@@ -153,6 +163,7 @@ fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Resu
             .map(|feature| row(language, root, &snapshot, described, *feature))
             .collect(),
         unplaced: unplaced(language, layer, &request.query, address),
+        meant: meant(language, &snapshot, root, address, found.number_matched),
         empty_title: language.text(if layer.is_empty() { "list-empty-title" } else { "list-none" }),
         empty_note: empty_note(language, &snapshot, layer),
         previous: if offset == 0 { String::new() } else { paged(address, offset.saturating_sub(ROWS)) },
@@ -255,8 +266,8 @@ fn answer(
         }
         let placed = layer.count(&Query { placed: Some(true), ..asked.clone() });
         if placed < total {
-            let (placed, rest) = (language.number(placed), language.number(total - placed));
-            sentences.push(language.with("answer-placed", [("placed", &placed), ("rest", &rest)]));
+            let placed_text = language.number(placed);
+            sentences.push(language.count_with("answer-placed", total - placed, [("placed", &placed_text)]));
         } else if asked.bbox.is_none() {
             sentences.push(language.text("answer-all-placed"));
         }
@@ -308,6 +319,42 @@ fn empty_note(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot) -
     language.text("list-empty-layer")
 }
 
+/// Other things that the words may have meant: a region they name, or, where nothing was found, whatever
+/// has such a name.
+fn meant(
+    language: &Language,
+    snapshot: &Snapshot,
+    root: &str,
+    address: &Address,
+    found: usize,
+) -> Vec<CrumbLink> {
+    let Some(words) = address.get("q") else { return Vec::new() };
+    let same = |name: &str| key(&fold(name)) == key(&fold(words));
+    let hits = snapshot.search(words, None, language.tag, MOST_MEANT);
+    let link = |hit: Hit| {
+        let url = match (hit.layer.as_str(), &hit.region) {
+            (REGIONS, Some(code)) => address.without("q").with("within", code.as_str()).to_string(),
+            (PLACES | PINS, _) => format!("{root}/near?{}", near_query(&hit)),
+            _ => {
+                let layer = snapshot.layer(&hit.layer).ok()?;
+                view::url(root, layer.layer(), layer.get(&hit.id)?)
+            }
+        };
+        Some(CrumbLink { name: hit.label, url })
+    };
+    hits.into_iter()
+        .filter(|hit| found == 0 || hit.layer == REGIONS && same(&hit.name))
+        .filter_map(link)
+        .collect()
+}
+
+fn near_query(hit: &Hit) -> String {
+    if hit.layer == PINS { format!("q={}", hit.id) } else { format!("place={}:{}", hit.layer, hit.id) }
+}
+
+/// Most things that words may have meant.
+const MOST_MEANT: usize = 6;
+
 fn api_address(root: &str, layer: &str, what: &str, address: &Address) -> Address {
     let query = address.only(|name| !matches!(name, "layer" | "view" | "lang" | "offset" | "cursor"));
     query.at(&format!("{root}/api/collections/{layer}/{what}"))
@@ -347,14 +394,19 @@ fn map_face(
     let region =
         query.within.as_ref().and_then(|code| snapshot.tree.get(code)).and_then(|region| region.bbox);
     let bbox = query.bbox.or(region).or_else(|| layer.extent()).unwrap_or(SOUTH_ASIA);
-    let everything = layer.items(&placed_only, &[], &Page::first(MOST_PINS));
+    // Rings of a part would show wrong numbers.
+    let drawn = if placed > MOST_PINS {
+        Vec::new()
+    } else {
+        layer.items(&placed_only, &[], &Page::first(MOST_PINS)).features
+    };
     MapFace {
         pins: pins.to_string(),
         category,
         bbox: bbox.to_array().map(|degrees| format!("{degrees:.4}")).join(","),
         placed,
         too_many: placed > MOST_PINS,
-        still: figure::still(app, language, snapshot, layer, &everything.features, bbox),
+        still: figure::still(app, language, snapshot, layer, &drawn, bbox),
         view: snapshot.view.code().to_owned(),
         words: figure::map_words(language),
         page: format!("{root}/{}/{{id}}", described.page),

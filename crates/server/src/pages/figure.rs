@@ -86,7 +86,9 @@ pub fn region_figure(
     body.push_str(&outline(&window, snapshot, scale, &region.code, children.is_empty()));
     body.push_str(&water(&window, scale));
     body.push_str(&frontiers(&window, scale));
-    let groups = grouped(&window, layer, features, 24.0, root);
+    // A whole country has more towns than a picture has room for.
+    let reach = if window.degrees() > 14.0 { 34.0 } else { 24.0 };
+    let groups = grouped(&window, layer, features, reach, root);
     for group in &groups {
         body.push_str(&mark(language, group));
     }

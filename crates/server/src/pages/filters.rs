@@ -6,7 +6,7 @@ use crate::api::label;
 use crate::i18n::Language;
 use crate::portal::Snapshot;
 use karigar_index::LayerSnapshot;
-use karigar_model::query::{Query, Test};
+use karigar_model::query::{Query, Test, escape_code};
 use karigar_model::{Field, RegionCode, Role};
 
 /// A filter by a field.
@@ -27,7 +27,7 @@ pub struct Facet {
 
 /// A value of a filter.
 pub struct Choice {
-    /// The code.
+    /// The code, as a list of codes has it.
     pub value: String,
     /// Its name.
     pub label: String,
@@ -84,7 +84,7 @@ pub fn facets(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, q
                 .counts
                 .iter()
                 .map(|count| Choice {
-                    value: count.value.to_owned(),
+                    value: escape_code(count.value),
                     label: label(snapshot, layer, field, count.value, language.tag),
                     count: count.count,
                     share: count.count * 100 / largest,

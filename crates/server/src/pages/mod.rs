@@ -54,7 +54,7 @@ pub const RESERVED: &[&str] = &[
 /// Routes of all pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
-        .route("/", get(|| async { Redirect::permanent("explore") }))
+        .route("/", get(|| async { Redirect::temporary("explore") }))
         .route("/explore", get(explore::page))
         .route("/regions", get(region::all))
         .route("/r/{country}", get(region::country))

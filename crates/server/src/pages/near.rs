@@ -149,7 +149,7 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
         let wanted = !offices.is_empty() && group.remit != Remit::Administration;
         wanted.then(|| RemitGroup { title: language.text(&format!("remit-{}", group.remit.code())), offices })
     });
-    let found = here.map(|here| snapshot.nearest_help(here.point, *help, NEAREST)).unwrap_or_default();
+    let found = here.map(|here| snapshot.nearest_help(here, *help, NEAREST)).unwrap_or_default();
     let page = NearPage {
         t: language,
         root,
@@ -239,10 +239,15 @@ fn yours_note(
         (Some(code), Some(from)) => {
             language.with("serving-taken-from", [("district", &name(code)), ("parent", &name(from))])
         }
-        (Some(code), None) if !known => language.with("serving-none", [("place", &name(code))]),
+        (Some(code), None) if !known => language.with(none_key(code), [("place", &name(code))]),
         (None, _) => language.text("serving-outside"),
         _ => String::new(),
     }
+}
+
+/// What to say when no office of the central handicrafts service is known: only India has that service.
+pub fn none_key(code: &RegionCode) -> &'static str {
+    if code.as_str().starts_with("IN") { "serving-none" } else { "serving-none-abroad" }
 }
 
 /// A centre as a card.
@@ -301,6 +306,8 @@ pub fn first_phone(numbers: &str) -> String {
 pub fn office_card(app: &App, language: &Language, snapshot: &Snapshot, office: &Office<'_>) -> OfficeCard {
     let region = snapshot.tree.get(&office.region).map_or("", |region| region.name_in(language.tag));
     let tag = match office.region.level() {
+        _ if office.claim.grade == Grade::Seen => language.with("serves-seen", [("name", region)]),
+        _ if office.claim.grade == Grade::Seat => language.with("serves-seat", [("name", region)]),
         2 => language.with("serves-district", [("name", region)]),
         _ if office.claim.grade == Grade::Shared => language.with("serves-shared", [("name", region)]),
         _ => language.with("serves-all", [("name", region)]),

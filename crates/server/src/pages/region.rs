@@ -1,7 +1,7 @@
 //! Region by region: country, state, district; and the list of countries to start from.
 
 use super::frame::{Frame, escape, saves_data};
-use super::near::{OfficeCard, office_card};
+use super::near::{OfficeCard, none_key, office_card};
 use super::view::{Row, Stripe, row, stripes};
 use super::{PageError, figure};
 use crate::api::{Ask, Format};
@@ -72,6 +72,7 @@ struct RegionPage<'a> {
     rows_more: String,
     groups: Vec<OfficeGroup>,
     taken_from: String,
+    serving_none: String,
     centres_count: String,
     centres_url: String,
     source: String,
@@ -146,7 +147,7 @@ fn region(
     let list_url = format!("{root}/explore?within={code}");
     let (columns, children, not_placed) = child_table(language, snapshot, root, &summary);
     let rows = clusters.items(&query, &by_name(clusters), &Page::first(MOST_ROWS));
-    let serving = snapshot.serving(&code, None);
+    let serving = snapshot.serving(&code, summary.region.bbox.map(|bbox| bbox.middle()));
     let siblings = siblings(snapshot, language, root, &code);
     let page = RegionPage {
         t: language,
@@ -193,6 +194,7 @@ fn region(
         rows_total: rows.number_matched,
         rows_more: language.count_with("region-all-crafts", rows.number_matched, [("place", &name)]),
         groups: office_groups(app, language, snapshot, &serving.groups),
+        serving_none: language.with(none_key(&code), [("place", &name)]),
         taken_from: serving.taken_from.as_ref().and_then(|from| snapshot.tree.get(from)).map_or_else(
             String::new,
             |from| {
@@ -275,7 +277,9 @@ fn answer(language: &Language, clusters: &LayerSnapshot, query: &Query, summary:
     let mut sentences = vec![match (summary.region.code.level(), peopled.len()) {
         (2, _) | (_, 0) => language.count_with("region-answer", total, [("place", place)]),
         (level, children) => {
-            let below = language.count(if level == 0 { "count-states" } else { "count-districts" }, children);
+            let all = language.number(summary.children.len());
+            let key = if level == 0 { "count-states" } else { "count-districts" };
+            let below = language.count_with(key, children, [("all", &all)]);
             language.count_with("region-answer-below", total, [("below", &below)])
         }
     }];

@@ -85,8 +85,9 @@ fn fingerprint(atlas: &std::path::Path) -> Result<String, String> {
             .filter_map(|entry| Some(entry.ok()?.path()))
             .collect();
         files.retain(|path| {
-            path.extension()
-                .is_some_and(|ending| ["csv", "toml", "topojson"].iter().any(|known| ending == *known))
+            path.extension().is_some_and(|ending| {
+                ["csv", "toml", "topojson", "geojson"].iter().any(|known| ending == *known)
+            })
         });
         files.sort();
         for path in files {

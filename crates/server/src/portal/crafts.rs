@@ -5,6 +5,7 @@ use karigar_index::FeatureRef;
 use karigar_model::query::{Filter, Test};
 use karigar_model::{Page, Query, Role};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The layer that crafts gather.
 pub const CLUSTERS: &str = "clusters";
@@ -27,16 +28,24 @@ impl Snapshot {
     pub fn crafts(&self) -> Vec<Craft> {
         let Ok(clusters) = self.layer(CLUSTERS) else { return Vec::new() };
         let Some(field) = clusters.layer().field_index("craft") else { return Vec::new() };
-        let groups = clusters.aggregate(&Query::default(), &[field]);
-        let ids = groups.iter().filter_map(|group| group.values[0].as_text());
-        let mut crafts: Vec<Craft> = ids.filter_map(|id| self.craft(id)).collect();
+        let mut gathered: BTreeMap<&str, Vec<FeatureRef<'_>>> = BTreeMap::new();
+        for cluster in clusters.all(&Query::default()) {
+            if let Some(id) = cluster.text(field) {
+                gathered.entry(id).or_default().push(cluster);
+            }
+        }
+        let mut crafts: Vec<Craft> =
+            gathered.into_iter().filter_map(|(id, clusters)| self.described(id, &clusters)).collect();
         crafts.sort_by_cached_key(|craft| (karigar_model::fold::fold(&craft.name), craft.id.clone()));
         crafts
     }
 
     /// The craft `id`.
     pub fn craft(&self, id: &str) -> Option<Craft> {
-        let clusters = self.clusters_of(id);
+        self.described(id, &self.clusters_of(id))
+    }
+
+    fn described(&self, id: &str, clusters: &[FeatureRef<'_>]) -> Option<Craft> {
         let first = clusters.first()?;
         let layer = self.layer(CLUSTERS).ok()?.layer();
         let term = self.reference.craft_terms.iter().find(|term| term.id == id);

@@ -9,7 +9,7 @@ pub mod regions;
 pub mod request;
 pub mod search;
 pub mod serving;
-mod snapshot;
+pub mod snapshot;
 
 pub use build::{load_atlas, publish, read_atlas, read_atlas_sources};
 pub use gazetteer::{Gazetteer, Target};

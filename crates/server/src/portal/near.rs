@@ -92,7 +92,14 @@ impl Snapshot {
             };
             Some(Here { label: hit.label, point: hit.point?, region: hit.region, by, query })
         });
-        places.take(limit).collect()
+        let mut places: Vec<Here> = places.take(limit).collect();
+        // Who types a town's name means the town, and not the middle of the district called after it.
+        let named = places.first().map(|first| first.label.split(", ").next().unwrap_or_default().to_owned());
+        places.sort_by_key(|place| {
+            let same = place.label.split(", ").next() == named.as_deref();
+            (!same, place.by == By::Region)
+        });
+        places
     }
 
     /// The place with an id that [`Here::query`] gave out: `places:1176734`, `regions:IN-UP-197`.
@@ -126,17 +133,19 @@ impl Snapshot {
         }
     }
 
-    /// The `k` centres nearest to a point that give this help.
-    pub fn nearest_help(&self, point: Point, help: Help, k: usize) -> Vec<Neighbour<'_>> {
+    /// The `k` centres nearest to a place that give this help, in its own country: a closed frontier is no
+    /// way to help.
+    pub fn nearest_help(&self, here: &Here, help: Help, k: usize) -> Vec<Neighbour<'_>> {
         let Ok(centres) = self.layer(CENTRES) else { return Vec::new() };
-        let mut query = Query::default();
+        let country = here.region.as_ref().and_then(|code| code.at_level(0));
+        let mut query = Query { within: country, ..Query::default() };
         if !help.kinds.is_empty()
             && let Some(field) = centres.layer().role(Role::Category)
         {
             let kinds = help.kinds.iter().map(|kind| (*kind).to_owned()).collect();
             query.filters.push(Filter { field, test: Test::AnyOf(kinds) });
         }
-        centres.nearest(&query, point, k, None)
+        centres.nearest(&query, here.point, k, None)
     }
 
     /// Who serves the district of a place.

@@ -12,8 +12,10 @@ pub const DEFAULT_LIMIT: usize = 100;
 /// (/req/core/fc-limit-response-1 C).
 pub const MAX_LIMIT: usize = 10_000;
 
-/// Parameters that shape the answer and are not part of the query.
-pub const SHAPE_PARAMETERS: &[&str] = &["limit", "offset", "cursor", "sortby", "properties", "skipGeometry"];
+/// Parameters that shape a page of items and are not part of the query.
+pub const SHAPE: &[&str] = &["limit", "offset", "cursor", "sortby", "properties", "skipGeometry"];
+/// Those of them that choose what is written of a feature.
+pub const SELECTION: &[&str] = &["properties", "skipGeometry"];
 
 /// A request for items of a layer.
 #[derive(Clone, Debug)]
@@ -30,24 +32,25 @@ pub struct ItemsRequest {
     pub geometry: bool,
 }
 
-/// What to do with a parameter that nobody knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unknown {
-    /// An error, under `/api` (OGC API Features Part 1, /req/core/query-param-unknown).
-    Refuse,
-    /// Nothing: shared links of pages carry the marks of trackers.
-    Ignore,
+/// Which parameters a request may have besides the query and the fields of its layer.
+#[derive(Clone, Copy, Debug)]
+pub struct Expected<'a> {
+    /// Those of [`SHAPE`] that mean something here.
+    pub shape: &'a [&'a str],
+    /// Names that the caller reads itself.
+    pub others: &'a [&'a str],
+    /// Whether any other is an error, as under `/api` (OGC API Features Part 1,
+    /// /req/core/query-param-unknown), or nothing, as on pages: shared links carry the marks of trackers.
+    pub strict: bool,
 }
 
 impl ItemsRequest {
-    /// Reads decoded `pairs` for `layer`. `others` are names that the caller reads itself. All errors
-    /// are gathered, not only the first.
+    /// Reads decoded `pairs` for `layer`. All errors are gathered, not only the first.
     pub fn read(
         snapshot: &Snapshot,
         layer: &LayerSnapshot,
         pairs: &[(String, String)],
-        others: &[&str],
-        unknown: Unknown,
+        expected: Expected<'_>,
     ) -> Result<Self, Error> {
         let described = layer.layer();
         let mut reader = Reader { query: Query::default(), errors: Vec::new() };
@@ -55,7 +58,7 @@ impl ItemsRequest {
         let mut seen: Vec<(&str, &str)> = Vec::new();
         for (name, value) in pairs {
             if let Some((_, first)) = seen.iter().find(|(known, _)| known == name) {
-                if first != value && unknown == Unknown::Refuse {
+                if first != value && expected.strict {
                     reader.errors.push(
                         ParameterError::new(name, value, format!("stands beside another value, `{first}`"))
                             .allowed("each parameter once; several codes are parted by commas"),
@@ -64,17 +67,17 @@ impl ItemsRequest {
                 continue;
             }
             seen.push((name, value));
-            if SHAPE_PARAMETERS.contains(&name.as_str()) {
+            if expected.shape.contains(&name.as_str()) {
                 shape.push((name.as_str(), value.as_str()));
                 continue;
             }
-            if others.contains(&name.as_str()) {
+            if expected.others.contains(&name.as_str()) {
                 continue;
             }
             match reader.query.take(described, name, value) {
                 Ok(Known::Yes) => {}
-                Ok(Known::No) if unknown == Unknown::Ignore => {}
-                Ok(Known::No) => reader.errors.push(unknown_parameter(layer, name, value, others)),
+                Ok(Known::No) if !expected.strict => {}
+                Ok(Known::No) => reader.errors.push(unknown_parameter(layer, name, value, expected)),
                 Err(error) => reader.errors.push(error),
             }
         }
@@ -87,7 +90,7 @@ impl ItemsRequest {
             let error = ParameterError::new("within", code.as_str(), format!("is not known: {reason}"));
             reader.errors.push(error.allowed("a code from /api/regions"));
         }
-        reader.finish(layer, &shape, unknown)
+        reader.finish(layer, &shape, expected.strict)
     }
 
     /// The columns to write.
@@ -110,7 +113,7 @@ impl Reader {
         mut self,
         layer: &LayerSnapshot,
         shape: &[(&str, &str)],
-        unknown: Unknown,
+        strict: bool,
     ) -> Result<ItemsRequest, Error> {
         let described = layer.layer();
         let get = |name: &str| {
@@ -142,9 +145,10 @@ impl Reader {
                 true
             }
         };
-        if unknown == Unknown::Ignore {
-            // A page shows what it understood; a cursor of yesterday's query starts again.
-            self.errors.retain(|error| error.parameter != "cursor");
+        if !strict {
+            // A page shows what it understood: a cursor of yesterday's query starts again, and what holds
+            // no letter finds everything.
+            self.errors.retain(|error| error.parameter != "cursor" && error.parameter != "q");
         }
         if !self.errors.is_empty() {
             return Err(Error::Parameters(self.errors));
@@ -154,10 +158,15 @@ impl Reader {
     }
 }
 
-fn unknown_parameter(layer: &LayerSnapshot, name: &str, value: &str, others: &[&str]) -> ParameterError {
+fn unknown_parameter(
+    layer: &LayerSnapshot,
+    name: &str,
+    value: &str,
+    expected: Expected<'_>,
+) -> ParameterError {
     let fields = layer.layer().public_fields().map(|(_, field)| field.id.as_str());
-    let mut names: Vec<&str> =
-        QUERY_PARAMETERS.iter().chain(SHAPE_PARAMETERS).chain(others).copied().chain(fields).collect();
+    let parameters = QUERY_PARAMETERS.iter().chain(expected.shape).chain(expected.others).copied();
+    let mut names: Vec<&str> = parameters.chain(fields).collect();
     names.sort_unstable();
     let near = karigar_model::closest(name, names.iter().copied())
         .map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"));

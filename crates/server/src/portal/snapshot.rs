@@ -51,10 +51,8 @@ impl Snapshot {
         let locator = Arc::new(RegionLocator::new(geography.shapes[&view].shapes(0.0)));
         layers.extend(store.added_layers().await.map_err(internal)?);
         let mut snapshots = Vec::with_capacity(layers.len());
-        let mut newest = 0;
         for layer in layers {
             let generation = store.generation(&layer.id).await.map_err(internal)?;
-            newest = newest.max(generation);
             let records = if layer.id == REGIONS {
                 geography.region_records(view)
             } else {
@@ -67,7 +65,7 @@ impl Snapshot {
         let names = positions(reference.names.iter().map(|name| (&name.layer, &name.id)));
         Ok(Self {
             view,
-            generation: newest,
+            generation: store.latest_generation().await.map_err(internal)?,
             atlas,
             splits: geography.splits.iter().map(|split| (split.code.clone(), split.clone())).collect(),
             tree,

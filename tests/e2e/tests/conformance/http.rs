@@ -91,7 +91,7 @@ fn a_list_carries_a_weak_tag_and_is_not_sent_again() {
         let first = ask("GET", path, &[]).expect(200);
         let tag = first.header("etag").to_owned();
         assert!(tag.starts_with("W/\"") && tag.ends_with('"'), "{path}: {tag}");
-        for held in [tag.clone(), format!("\"other\", {tag}"), "*".to_owned()] {
+        for held in [tag.clone(), format!("\"other\", {tag}")] {
             let again = ask("GET", path, &[("if-none-match", &held)]).expect(304);
             assert_eq!((again.body.len(), again.header("etag")), (0, tag.as_str()), "{path}");
         }

@@ -30,7 +30,7 @@ fn an_error_names_parameter_value_and_what_is_allowed() {
         ("/api/collections/clusters/aggregate?group-by=colour", "group-by", "colour", "family"),
         ("/api/regions?level=7", "level", "7", "district"),
         ("/api/collections/clusters/download?f=html", "f", "html", "csv"),
-        ("/api/collections/clusters/download?limit=5", "limit", "5", "without paging"),
+        ("/api/collections/clusters/download?limit=5", "limit", "5", "within"),
     ] {
         let error = error_of(path);
         assert_eq!((&error["parameter"], &error["value"]), (&parameter.into(), &value.into()), "{path}");

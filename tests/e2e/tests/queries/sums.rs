@@ -1,6 +1,6 @@
 //! Counts that must add up.
 
-use karigar_e2e::{Server, id, list, number, point, table, text};
+use karigar_e2e::{Server, as_code, encoded, id, list, number, point, shown, table, text};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -83,8 +83,8 @@ fn the_count_of_a_facet_s_value_is_the_length_of_its_list() {
     let mut asked = 0;
     for (name, counts) in facets["facets"].as_object().unwrap() {
         for one in list(counts).iter().filter(|one| count_of(one) > 0) {
-            let value = karigar_e2e::shown(&one["value"]);
-            let filter = karigar_e2e::encoded(&[("within", "IN-RJ"), (name, &value)]);
+            let value = as_code(&shown(&one["value"]));
+            let filter = encoded(&[("within", "IN-RJ"), (name, &value)]);
             assert_eq!(server.matched("clusters", &filter), count_of(one), "{filter}");
             asked += 1;
         }

@@ -122,7 +122,7 @@ pub fn mark(language: &Language, group: &Group) -> String {
         let _ = write!(
             inside,
             "<g class=\"m-in{plain}\"{dye}><circle class=\"m-seg\" r=\"{r}\"/><use href=\"#i-{}\" x=\"{corner}\" y=\"{corner}\" width=\"{1}\" height=\"{1}\"/></g>",
-            group.icon,
+            escape(&group.icon),
             -2.0 * corner
         );
     } else {
@@ -138,7 +138,7 @@ pub fn mark(language: &Language, group: &Group) -> String {
         "<g class=\"m-ring\" transform=\"translate({:.0} {:.0})\"><title>{title}</title>{inside}</g>",
         group.x, group.y
     );
-    if count == 1 { format!("<a href=\"{}\">{body}</a>", group.url) } else { body }
+    if count == 1 { format!("<a href=\"{}\">{body}</a>", escape(&group.url)) } else { body }
 }
 
 fn arcs(group: &Group, r: f64) -> String {
