@@ -49,7 +49,7 @@ impl Table {
     pub fn read(file: &str, bytes: &[u8], errors: &mut Vec<RowError>) -> Self {
         let mut table = Self::empty(file);
         let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-        if bytes.iter().filter(|byte| **byte == b'"').count() % 2 == 1 {
+        if bytes.iter().fold(false, |open, byte| open ^ (*byte == b'"')) {
             // The reader would take the rest of the file for one cell, and its rows would be gone.
             let reason = "has an odd number of quotation marks, so one of them is never closed";
             errors.push(RowError::of_file(file, reason, "close the quotation, or write two marks for one"));

@@ -324,7 +324,9 @@ fn a_server_ends_well_when_it_is_told_to() {
         let mut serve = karigar(data.path());
         serve.args(["serve", "--listen", &format!("127.0.0.1:{port}")]);
         let (server, line) = Running::start(&mut serve);
-        assert!(line.contains(&format!("http://127.0.0.1:{port}")), "{line}");
+        let address = format!("http://127.0.0.1:{port}");
+        assert!(line.contains(&address), "{line}");
+        assert_eq!(ureq::get(format!("{address}/health/ready")).call().unwrap().status(), 200);
         server.signal(signal);
         let (code, rest) = server.wait();
         assert_eq!((code, rest.as_str()), (Some(0), ""), "{signal}");

@@ -174,7 +174,7 @@ region-all-crafts = { $count ->
    *[other] All { $n } crafts of { $place }
 }
 region-not-placed = Not placed in one of these
-region-caption = Each mark is a town; the number is how many crafts, the rim their share by group. Boundaries: Survey of India via adarvmaps, simplified; Natural Earth. Towns: GeoNames.
+region-caption = Each mark is one or more towns; the number is how many crafts, the rim their share by group. Boundaries: Survey of India via adarvmaps, simplified; Natural Earth. Towns: GeoNames.
 region-no-outline = No outline of this region is in the atlas; it is known by its name only.
 region-source = Code and name:
 region-description = Crafts and centres of { $place }, with the offices that serve it.

@@ -113,7 +113,7 @@ struct Channel<'a> {
 }
 
 /// How long a client may take for one chunk before it is taken for gone.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 impl Write for Channel<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {

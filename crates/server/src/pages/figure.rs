@@ -16,10 +16,13 @@ use std::fmt::Write as _;
 use window::Window;
 
 /// Land, water and lines.
-fn ground(window: &Window, scale: &Scale, near: bool) -> String {
+fn ground(window: &Window, scale: &Scale, near: bool, states: bool) -> String {
     let class = if near { "m-near" } else { "m-land m-coast" };
     let mut body = format!("<path class=\"{class}\" d=\"{}\"/>", window.areas(&scale.land));
-    for (class, path) in [("m-lake", window.areas(&scale.lakes)), ("m-state", window.lines(&scale.states))] {
+    for (class, path) in [
+        ("m-lake", window.areas(&scale.lakes)),
+        ("m-state", if states { window.lines(&scale.states) } else { String::new() }),
+    ] {
         if !path.is_empty() {
             let _ = write!(body, "<path class=\"{class}\" d=\"{path}\"/>");
         }
@@ -46,7 +49,7 @@ pub fn still(
     }
     let window = Window::new(bbox, 800.0, 0.02, 1.1);
     let scale = snapshot.drawing.scale(window.degrees());
-    let mut body = ground(&window, scale, false) + &frontiers(&window, scale);
+    let mut body = ground(&window, scale, false, true) + &frontiers(&window, scale);
     for group in grouped(&window, layer, features, 44.0, app.portal.config.root()) {
         body.push_str(&mark(language, &group));
     }
@@ -68,7 +71,9 @@ pub fn region_figure(
     let window = Window::new(bbox, 720.0, 0.04, 1.15);
     let scale = snapshot.drawing.scale(window.degrees());
     let root = app.portal.config.root();
-    let mut body = ground(&window, scale, true);
+    // The regions below bring their own lines.
+    let own_lines = region.code.level() == 0 && !children.is_empty();
+    let mut body = ground(&window, scale, true, !own_lines);
     body.push_str("<g class=\"m-areas\">");
     for (child, count) in children {
         if let Some(shape) = scale.regions.get(&child.code) {
@@ -92,7 +97,9 @@ pub fn region_figure(
     for group in &groups {
         body.push_str(&mark(language, group));
     }
-    body.push_str(&labels(&window, &groups, 9));
+    // At the scale of a country a ring gathers many towns, and none of them names it.
+    let named = if region.code.level() == 0 { 0 } else { 9 };
+    body.push_str(&labels(&window, &groups, named));
     window.svg(&language.with("map-of", [("what", region.name_in(language.tag))]), "", &body)
 }
 
@@ -141,7 +148,7 @@ pub fn place_figure(
     let Some(bbox) = point.map(around).or(known) else { return String::new() };
     let window = Window::new(bbox, 560.0, 0.02, 1.0);
     let scale = snapshot.drawing.scale(window.degrees());
-    let mut body = ground(&window, scale, true);
+    let mut body = ground(&window, scale, true, true);
     let state = region.and_then(|code| if point.is_some() { code.at_level(1) } else { Some(code.clone()) });
     if let Some(code) = state {
         body.push_str(&outline(&window, snapshot, scale, &code, true));

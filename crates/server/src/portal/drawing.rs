@@ -112,7 +112,7 @@ impl Scale {
             }
             for line in feature.geometry.lines(tolerance) {
                 match k {
-                    "river" => scale.rivers.extend(boxed(line)),
+                    "river" => scale.rivers.extend(boxed(line).filter(|river| seen(river, tolerance))),
                     "state" => scale.states.extend(boxed(line)),
                     "border" => scale.borders.extend(boxed(line)),
                     _ => {}
@@ -126,6 +126,11 @@ impl Scale {
         }
         scale
     }
+}
+
+/// Whether a river is long enough to be drawn at a scale: seventy times the detail left out.
+fn seen(river: &Boxed<LineString<f64>>, tolerance: f64) -> bool {
+    river.bbox.width().hypot(river.bbox.height()) > 70.0 * tolerance
 }
 
 fn boxed<T>(shape: T) -> Option<Boxed<T>>
