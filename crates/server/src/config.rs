@@ -112,7 +112,7 @@ impl Config {
             None => {}
         }
         figment = figment.merge(Serialized::defaults(flags));
-        let mut config: Self = figment.extract().map_err(|error| explain(&error))?;
+        let mut config: Self = figment.extract().map_err(|error| explain(&figment, &error))?;
         if let Some(url) = &mut config.public_url {
             url.truncate(url.trim_end_matches('/').len());
             if !(url.starts_with("http://") || url.starts_with("https://")) {
@@ -131,12 +131,18 @@ impl Config {
 }
 
 /// An error as a sentence: the setting, what is wrong, where it stands.
-fn explain(error: &figment::Error) -> String {
+fn explain(figment: &Figment, error: &figment::Error) -> String {
     let place = match error.metadata.as_ref().and_then(|metadata| metadata.source.as_ref()) {
         Some(figment::Source::File(path)) => format!(" (in {})", path.display()),
         _ => " (a flag or a KARIGAR_… variable)".to_owned(),
     };
-    let setting = if error.path.is_empty() { String::new() } else { format!("{}: ", error.path.join(".")) };
+    let path = error.path.join(".");
+    let value = figment.find_value(&path).ok().and_then(figment::value::Value::into_string);
+    let setting = match (path.as_str(), value) {
+        ("", _) => String::new(),
+        (path, None) => format!("{path}: "),
+        (path, Some(value)) => format!("{path} = {value}: "),
+    };
     // The library quotes what is quoted already.
     format!("{setting}{}{place}", error.kind).replace("``", "`")
 }

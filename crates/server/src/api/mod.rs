@@ -39,6 +39,7 @@ pub fn routes() -> Router<Arc<App>> {
         // A nest leaves its own path with a slash at the end unanswered.
         .route("/api/", get(landing::landing))
         .method_not_allowed_fallback(problem::no_such_method)
+        .layer(from_fn(problem::with_instance))
         .layer(cors())
         .layer(from_fn(allow_on_options))
 }

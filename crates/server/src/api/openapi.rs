@@ -227,7 +227,9 @@ pub fn openapi(server: &str, layers: &[&Layer]) -> Value {
     path("/crafts/{id}", operation("getCraft", "A craft", "Crafts", vec![id], "application/json"));
     let mut q = declared(&QUERY[5]);
     q["required"] = true.into();
-    let search = vec![q, named("lang"), named("point"), named("limit")];
+    let mut limit = declared(&SHAPE[0]);
+    limit["schema"] = json!({ "type": "integer", "minimum": 1, "maximum": 100, "default": 20 });
+    let search = vec![q, named("lang"), named("point"), limit];
     path(
         "/search",
         operation("search", "Search everything that has a name", "Search", search, "application/geo+json"),

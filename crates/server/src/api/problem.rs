@@ -1,21 +1,24 @@
 //! Errors as problem documents (RFC 9457), made in one place.
 
 use crate::portal::Error;
-use axum::Json;
-use axum::extract::OriginalUri;
+use axum::extract::{OriginalUri, Request};
 use axum::http::{Method, StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
 use karigar_model::ParameterError;
 use serde::Serialize;
 
 /// What went wrong, as the client sees it.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Problem {
     #[serde(rename = "type")]
     kind: &'static str,
     title: &'static str,
     status: u16,
     detail: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    instance: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<ParameterError>,
 }
@@ -29,6 +32,7 @@ impl Problem {
             title,
             status: status.as_u16(),
             detail: detail.into(),
+            instance: None,
             errors: Vec::new(),
         }
     }
@@ -62,12 +66,24 @@ impl From<ParameterError> for Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        (
-            status,
-            [(header::CONTENT_TYPE, "application/problem+json"), (header::CACHE_CONTROL, "no-store")],
-            Json(self),
-        )
-            .into_response()
+        let headers =
+            [(header::CONTENT_TYPE, "application/problem+json"), (header::CACHE_CONTROL, "no-store")];
+        (status, headers, Extension(self.clone()), Json(self)).into_response()
+    }
+}
+
+/// Says in each problem at which address it came up (RFC 9457, 3.1.5).
+pub async fn with_instance(OriginalUri(uri): OriginalUri, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    match response.extensions_mut().remove::<Problem>() {
+        Some(problem) => {
+            let mut named = Problem { instance: Some(uri.to_string()), ..problem }.into_response();
+            for (name, value) in response.headers() {
+                named.headers_mut().entry(name).or_insert(value.clone());
+            }
+            named
+        }
+        None => response,
     }
 }
 

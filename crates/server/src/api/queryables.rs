@@ -59,7 +59,11 @@ pub fn schema(layer: &Layer, field: &Field) -> Value {
     };
     let mut schema = json!({ "title": field.title("en"), "type": kind });
     let description = text_in(&field.descriptions, "en");
-    let note = if field.classification { "An editor's classification, not a sourced fact." } else { "" };
+    let note = if field.classification && !description.contains("editor") {
+        "An editor's classification, not a sourced fact."
+    } else {
+        ""
+    };
     let description =
         [description, note].iter().filter(|text| !text.is_empty()).copied().collect::<Vec<_>>().join(" ");
     if !description.is_empty() {

@@ -32,6 +32,7 @@ async fn load(config: &Config) -> Outcome {
     })
     .await?;
     bar.finish_and_clear();
+    store.close().await;
     match report {
         None => println!("atlas {} is loaded already; nothing to do", sources.meta.version),
         Some(report) => {

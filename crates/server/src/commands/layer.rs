@@ -6,12 +6,13 @@ use crate::pages::RESERVED;
 use crate::portal;
 use clap::Subcommand;
 use karigar_ingest::LayerFile;
+use karigar_store::Store;
 use std::path::{Path, PathBuf};
 
 /// What to do with layers.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Add a layer from a descriptor (TOML) and a file (CSV or GeoJSON)
+    /// Add a layer, or replace it, from a descriptor (TOML) and a file (CSV or GeoJSON)
     Add {
         /// The descriptor; see data/layers/ for examples
         descriptor: PathBuf,
@@ -30,17 +31,26 @@ pub enum Command {
 /// Runs the command. A running server shows the change after its next start.
 pub async fn run(config: Config, command: Command) -> Outcome {
     let store = open_store(&config).await?;
+    let outcome = work(&config, &store, command).await;
+    store.close().await;
+    outcome
+}
+
+async fn work(config: &Config, store: &Store, command: Command) -> Outcome {
     match command {
         Command::Add { descriptor, file } => {
-            let sources = portal::read_atlas_sources(&config)?;
+            let sources = portal::read_atlas_sources(config)?;
             let text = String::from_utf8(read(&descriptor)?)
                 .map_err(|_| Failure(format!("{}: is not UTF-8 text", descriptor.display())))?;
             let layer = sources
                 .parse_layer(&text)
                 .map_err(|error| Failure(format!("{}: {error}", descriptor.display())))?;
             let taken = |own: &karigar_model::Layer| own.id == layer.id || own.page == layer.page;
+            let replaced = |own: &&karigar_model::Layer| own.id != layer.id;
             let added = store.added_layers().await?;
-            if sources.layers.iter().chain(&added).any(taken) || RESERVED.contains(&layer.page.as_str()) {
+            if sources.layers.iter().chain(added.iter().filter(replaced)).any(taken)
+                || RESERVED.contains(&layer.page.as_str())
+            {
                 return Err(Failure(format!(
                     "{}: the id `{}` or the page `{}` is taken; choose others",
                     descriptor.display(),
@@ -59,6 +69,9 @@ pub async fn run(config: Config, command: Command) -> Outcome {
                     "{name}: {} rows cannot be used; nothing was added",
                     errors.len()
                 )));
+            }
+            if added.iter().any(|own| own.id == layer.id) {
+                store.remove_layer(&layer.id).await?;
             }
             store.add_layer(&layer, &records, &name).await?;
             if !left_out.is_empty() {

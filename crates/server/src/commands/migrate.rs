@@ -7,6 +7,7 @@ use crate::config::Config;
 pub async fn run(config: Config) -> Outcome {
     let store = open_store(&config).await?;
     let atlas = store.atlas_version().await?;
+    store.close().await;
     println!("{}: ready", config.data_dir.join("karigar.sqlite").display());
     println!(
         "atlas: {}",

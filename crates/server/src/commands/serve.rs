@@ -20,11 +20,14 @@ pub async fn run(config: Config) -> Outcome {
     let (portal, atlas) = open_portal(config).await?;
     let url = portal.config.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
     let app = Arc::new(App::new(portal, assets, &atlas)?);
+    let store = app.portal.store.clone();
     let router = app::router(app);
+    // Listening for signals starts before anybody can know that we run.
+    let stop = signals()?;
     println!("Karigar answers on {url}  (stop with Ctrl-C)");
     let (told, mut hears) = tokio::sync::watch::channel(());
     let stopping = async move {
-        stop().await;
+        stop.await;
         let _ = told.send(());
     };
     tokio::select! {
@@ -32,6 +35,7 @@ pub async fn run(config: Config) -> Outcome {
         // Running answers may end; a client that says nothing more does not keep us.
         () = async { let _ = hears.changed().await; tokio::time::sleep(GRACE).await } => {}
     }
+    store.close().await;
     tracing::info!("stopped");
     Ok(())
 }
@@ -49,24 +53,23 @@ fn cannot_listen(config: &Config, error: &std::io::Error) -> Failure {
     Failure(format!("cannot listen on {}: {error}; {remedy}", config.listen))
 }
 
-/// Ends on Ctrl-C or, on Unix, on SIGTERM.
-async fn stop() {
-    let interrupt = async {
-        let _ = tokio::signal::ctrl_c().await;
-    };
-    #[cfg(unix)]
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
+/// Ends on Ctrl-C or, on Unix, on SIGTERM. Both are caught from now on.
+#[cfg(unix)]
+fn signals() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-    };
-    #[cfg(not(unix))]
-    let terminate = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
-    }
+    })
+}
+
+/// Ends on Ctrl-C.
+#[cfg(not(unix))]
+fn signals() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }

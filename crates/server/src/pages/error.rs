@@ -1,25 +1,28 @@
 //! Pages for what went wrong: what happened, what still works, one next step.
 
-use super::frame::Frame;
+use super::frame::{Frame, language_of};
+use crate::api::Ask;
 use crate::app::App;
+use crate::i18n::Language;
 use crate::portal::Error;
 use askama::Template;
 use axum::extract::State;
-use axum::http::{StatusCode, Uri, header};
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::sync::Arc;
 
 /// An error that becomes a page. Handlers return it with `?`.
 pub struct PageError {
     app: Arc<App>,
+    language: Arc<Language>,
     error: Error,
     retry: Option<String>,
 }
 
 impl PageError {
     /// Joins an error with what is needed to draw it.
-    pub fn new(app: &Arc<App>, error: Error) -> Self {
-        Self { app: app.clone(), error, retry: None }
+    pub fn new(app: &Arc<App>, language: &Arc<Language>, error: Error) -> Self {
+        Self { app: app.clone(), language: language.clone(), error, retry: None }
     }
 
     /// With an address that leads out of the error.
@@ -41,7 +44,7 @@ struct ErrorPage {
 
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
-        let language = self.app.languages.choose(None, None);
+        let language = &self.language;
         let root = self.app.portal.config.root();
         let (status, key, details) = match &self.error {
             Error::NotFound(_) => (StatusCode::NOT_FOUND, "error-not-found", vec![]),
@@ -69,7 +72,7 @@ impl IntoResponse for PageError {
         };
         let title = page.title.clone();
         let body = page.render().unwrap_or_default();
-        let html = Frame::new(&self.app, &language, &title).render(&body);
+        let html = Frame::new(&self.app, language, &title).render(&body);
         (
             status,
             [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")],
@@ -80,8 +83,9 @@ impl IntoResponse for PageError {
 }
 
 /// The page for an address that leads nowhere.
-pub async fn not_found(State(app): State<Arc<App>>, uri: Uri) -> PageError {
-    PageError::new(&app, Error::NotFound(format!("there is nothing at {}", uri.path())))
+pub async fn not_found(State(app): State<Arc<App>>, ask: Ask) -> PageError {
+    let error = Error::NotFound(format!("there is nothing at {}", ask.path));
+    PageError::new(&app, &language_of(&app, &ask), error)
 }
 
 /// The answer when a handler broke down. It needs nothing that could break again.

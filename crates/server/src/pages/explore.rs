@@ -2,12 +2,11 @@
 
 use super::address::Address;
 use super::filters::{self, Chip, Facet, Where};
-use super::frame::{Frame, escape, saves_data};
+use super::frame::{Frame, escape, respond, saves_data};
 use super::region::CrumbLink;
 use super::view::{self, Row, Stripe, row, sources, stripes};
 use super::{PageError, figure};
 use crate::api::Ask;
-use crate::api::Format;
 use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::request::{Expected, ItemsRequest, SHAPE};
@@ -16,7 +15,6 @@ use crate::portal::snapshot::REGIONS;
 use crate::portal::{Error, Snapshot};
 use askama::Template;
 use axum::extract::State;
-use axum::http::header;
 use axum::response::{IntoResponse, Redirect, Response};
 use karigar_index::{Items, LayerSnapshot};
 use karigar_model::fold::{fold, key};
@@ -94,17 +92,11 @@ struct MapFace {
 /// `GET /explore`
 pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
     let address = Address::new(&format!("{}/explore", app.portal.config.root()), &ask.pairs);
-    let etag = ask.etag(app.portal.snapshot().generation, Format::Html);
-    if let Some(unchanged) = ask.unchanged(&etag) {
-        return Ok(unchanged);
-    }
     let canonical = address.to_string();
     if canonical != ask.path_and_query() && ask.came_from_form() {
         return Ok(Redirect::to(&canonical).into_response());
     }
-    let language = app.languages.choose(ask.get("lang"), ask.header(header::ACCEPT_LANGUAGE));
-    let body = explore(&app, &language, &ask, &address).map_err(|error| PageError::new(&app, error))?;
-    Ok(Ask::answer(Format::Html, &etag, body))
+    respond(&app, &ask, |language| explore(&app, language, &ask, &address))
 }
 
 fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Result<String, Error> {

@@ -174,9 +174,14 @@ pub fn respond(
     if let Some(unchanged) = ask.unchanged(&etag) {
         return Ok(unchanged);
     }
-    let language = app.languages.choose(ask.get("lang"), ask.header(header::ACCEPT_LANGUAGE));
-    let html = draw(&language).map_err(|error| PageError::new(app, error))?;
+    let language = language_of(app, ask);
+    let html = draw(&language).map_err(|error| PageError::new(app, &language, error))?;
     Ok(Ask::answer(Format::Html, &etag, html))
+}
+
+/// The language to answer in.
+pub fn language_of(app: &App, ask: &Ask) -> Arc<Language> {
+    app.languages.choose(ask.get("lang"), ask.header(header::ACCEPT_LANGUAGE))
 }
 
 /// Whether the browser asked to save data; it then gets no web fonts.

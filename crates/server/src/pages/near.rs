@@ -2,9 +2,9 @@
 
 use super::PageError;
 use super::address::Address;
-use super::frame::{Frame, saves_data};
+use super::frame::{Frame, respond, saves_data};
 use super::view::{field_of, name, place, row, text_of};
-use crate::api::{Ask, Format};
+use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::near::{By, HELP, Help, Here};
@@ -12,7 +12,6 @@ use crate::portal::serving::{CENTRES, Office, position};
 use crate::portal::{Error, Snapshot};
 use askama::Template;
 use axum::extract::State;
-use axum::http::header;
 use axum::response::Response;
 use karigar_index::FeatureRef;
 use karigar_model::jurisdiction::{Grade, Remit};
@@ -104,16 +103,9 @@ struct HereView {
 
 /// `GET /near?q=…|place=…|point=lon,lat&help=…`
 pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
-    let snapshot = app.portal.snapshot();
-    let etag = ask.etag(snapshot.generation, Format::Html);
-    if let Some(unchanged) = ask.unchanged(&etag) {
-        return Ok(unchanged);
-    }
-    let language = app.languages.choose(ask.get("lang"), ask.header(header::ACCEPT_LANGUAGE));
     let near = format!("{}/near", app.portal.config.root());
-    let html = near_page(&app, &snapshot, &language, &ask)
-        .map_err(|error| PageError::new(&app, error).retry(near))?;
-    Ok(Ask::answer(Format::Html, &etag, html))
+    respond(&app, &ask, |language| near_page(&app, &app.portal.snapshot(), language, &ask))
+        .map_err(|error| error.retry(near))
 }
 
 /// The places that a request speaks of, best first.

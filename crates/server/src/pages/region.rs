@@ -1,10 +1,10 @@
 //! Region by region: country, state, district; and the list of countries to start from.
 
-use super::frame::{Frame, escape, saves_data};
+use super::frame::{Frame, escape, respond, saves_data};
 use super::near::{OfficeCard, none_key, office_card};
 use super::view::{Row, Stripe, row, stripes};
 use super::{PageError, figure};
-use crate::api::{Ask, Format};
+use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::crafts::CLUSTERS;
@@ -13,7 +13,6 @@ use crate::portal::serving::{CENTRES, Group};
 use crate::portal::{Error, Snapshot};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::header;
 use axum::response::Response;
 use karigar_index::LayerSnapshot;
 use karigar_model::query::{Page, Sort};
@@ -118,15 +117,9 @@ pub async fn district(
 }
 
 fn page(app: &Arc<App>, code: &str, ask: &Ask) -> Result<Response, PageError> {
-    let snapshot = app.portal.snapshot();
-    let etag = ask.etag(snapshot.generation, Format::Html);
-    if let Some(unchanged) = ask.unchanged(&etag) {
-        return Ok(unchanged);
-    }
-    let language = app.languages.choose(ask.get("lang"), ask.header(header::ACCEPT_LANGUAGE));
-    let html = region(app, &snapshot, &language, code, ask)
-        .map_err(|error| PageError::new(app, error).retry(format!("{}/regions", app.portal.config.root())))?;
-    Ok(Ask::answer(Format::Html, &etag, html))
+    let all = format!("{}/regions", app.portal.config.root());
+    respond(app, ask, |language| region(app, &app.portal.snapshot(), language, code, ask))
+        .map_err(|error| error.retry(all))
 }
 
 fn region(
@@ -385,14 +378,7 @@ fn office_groups(
 
 /// `GET /regions`
 pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
-    let snapshot = app.portal.snapshot();
-    let etag = ask.etag(snapshot.generation, Format::Html);
-    if let Some(unchanged) = ask.unchanged(&etag) {
-        return Ok(unchanged);
-    }
-    let language = app.languages.choose(ask.get("lang"), ask.header(header::ACCEPT_LANGUAGE));
-    let html = countries(&app, &snapshot, &language, &ask).map_err(|error| PageError::new(&app, error))?;
-    Ok(Ask::answer(Format::Html, &etag, html))
+    respond(&app, &ask, |language| countries(&app, &app.portal.snapshot(), language, &ask))
 }
 
 fn countries(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<String, Error> {

@@ -50,19 +50,16 @@ impl Snapshot {
         let own = self.offices(code, point);
         let stated =
             own.iter().any(|office| office.claim.remit == Remit::Handicraft && office.region.level() == 2);
-        if !stated && let Some(split) = self.splits.get(code) {
-            let mut offices = self.offices(&split.parent, point);
-            if offices
-                .iter()
-                .any(|office| office.claim.remit == Remit::Handicraft && office.region == split.parent)
-            {
-                // What is said of the district itself stays; the rest is the older district's.
-                offices.extend(own.into_iter().filter(|office| office.region == *code));
-                return Serving { groups: grouped(offices), taken_from: Some(split.parent.clone()) };
-            }
-            return Serving { groups: grouped(self.offices(code, point)), taken_from: None };
-        }
-        Serving { groups: grouped(own), taken_from: None }
+        let older = self.splits.get(code).filter(|_| !stated).map(|split| &split.parent);
+        let Some(older) = older else { return Serving { groups: grouped(own), taken_from: None } };
+        // What is said of the district itself stays; the rest is the older district's.
+        let mut offices = self.offices(older, point);
+        offices.extend(own.into_iter().filter(|office| office.region == *code));
+        let groups = grouped(offices);
+        let all = groups.iter().flat_map(|group| &group.offices);
+        let taken_from =
+            all.map(|office| &office.region).any(|region| region == older).then(|| older.clone());
+        Serving { groups, taken_from }
     }
 
     fn offices(&self, code: &RegionCode, point: Option<Point>) -> Vec<Office<'_>> {
@@ -110,8 +107,8 @@ pub fn position(feature: FeatureRef<'_>) -> Option<Point> {
     }
 }
 
-/// By remit; within it the most exact region first, then the best grade, then the nearest, then by
-/// id. A centre stands once per remit, with its best claim.
+/// By remit; within it the best grade first, then the most exact region, then the nearest, then by id. A
+/// centre stands once per remit, with its best claim.
 fn grouped(mut offices: Vec<Office<'_>>) -> Vec<Group<'_>> {
     offices.sort_by(|a, b| {
         let key = |office: &Office<'_>| {
