@@ -16,7 +16,7 @@ use std::process::ExitCode;
 
 /// A handicraft GIS portal: crafts, centres and the offices that serve a district, on a map and in lists.
 #[derive(Parser)]
-#[command(name = "karigar", version, max_term_width = 100)]
+#[command(name = "karigar", bin_name = "karigar", version, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

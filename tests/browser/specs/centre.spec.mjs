@@ -34,7 +34,7 @@ test('it lists the districts that it serves, and how well each is known', async 
   const stated = reader.page.locator('.served', { hasText: 'A source says that this office serves them' })
   const names = await stated.locator('.chip').allInnerTexts()
   assert.ok(names.includes('Jodhpur') && names.includes('Pali') && names.length >= 11, names.join(', '))
-  assert.match(await stated.locator('.src').last().innerText(), /Says so: .+, 2018-07/)
+  assert.match(await stated.locator('.src').last().innerText(), /Source: .+, 2018-07/)
   await reader.changing(() => stated.locator('.chip', { hasText: 'Pali' }).click())
   assert.equal(await reader.heading(), 'Pali')
 })
@@ -43,7 +43,7 @@ test('each service says what it needs, and what no source states', async (story)
   const reader = await open(story, 'hsc-jodhpur')
   const services = reader.page.locator('.services > li')
   assert.ok((await services.count()) > 0)
-  for (const service of await services.allInnerTexts()) assert.match(service, /Says so:/)
+  for (const service of await services.allInnerTexts()) assert.match(service, /Source:/)
 })
 
 test('what it offers is a list of services, not of regions', async (story) => {

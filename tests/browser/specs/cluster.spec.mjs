@@ -37,7 +37,7 @@ test('it draws how sure its place is, and names the office that serves it', asyn
   assert.match(await reader.page.locator('figcaption').innerText(), /dashed ring says how sure the place is: the town/)
   const office = reader.page.locator('article.is-serving')
   assert.match(await office.innerText(), /Serves|Shares/)
-  assert.match(await office.locator('.src').innerText(), /Says so:/)
+  assert.match(await office.locator('.src').innerText(), /Source:/)
 })
 
 test('one goes on to the nearest of its family, to its region and to its family', async (story) => {

@@ -7,7 +7,7 @@ const here = portal()
 const near = async (story, query, habits) => (await here.reader(story, habits)).openNear(query)
 const place = async (reader) => (await reader.page.locator('.near-here').innerText()).replace(/\s+/g, ' ')
 const yours = (reader) => reader.page.locator('article.is-serving')
-const nearest = (reader) => reader.page.locator('.cols > section').last()
+const nearest = (reader) => reader.page.locator('.cols > section', { has: reader.page.locator('h2', { hasText: /^Nearest/ }) })
 const JODHPUR = { latitude: 26.2912345, longitude: 73.0212345 }
 
 test('a typed place is answered with the office of its district and the nearest centres', async (story) => {
@@ -16,7 +16,7 @@ test('a typed place is answered with the office of its district and the nearest 
   assert.equal(reader.address, '/near?q=Jodhpur')
   assert.match(await place(reader), /^Jodhpur, Rajasthan, India/)
   assert.match(await yours(reader).innerText(), /Serves Jodhpur district[\s\S]*Handicrafts Service Centre Jodhpur/)
-  assert.match(await yours(reader).locator('.src').innerText(), /Stated by a source\. Says so: .+ 2018-07/)
+  assert.match(await yours(reader).locator('.src').innerText(), /Stated by a source\. Source: .+ 2018-07/)
   assert.equal(await nearest(reader).locator('article.centre').count(), 8)
 })
 

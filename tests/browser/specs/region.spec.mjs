@@ -11,7 +11,7 @@ test('a state answers in one sentence how many crafts it has and where most are'
   const reader = await open(story, '/r/IN/RJ')
   assert.equal(await reader.heading(), 'Rajasthan')
   const { numberMatched } = await here.api('/collections/clusters/items?limit=1&within=IN-RJ')
-  assert.match(await sentence(reader), new RegExp(`^${numberMatched} crafts in \\d+ districts\\..*Jaipur alone is home to \\d+`))
+  assert.match(await sentence(reader), new RegExp(`^${numberMatched} crafts in \\d+ of 41 districts\\..*Jaipur alone is home to \\d+`))
 })
 
 test('its map is drawn by the server and leads to its districts', async (story) => {
@@ -52,7 +52,7 @@ test('a district names the office that serves it, how well that is known, and it
   const reader = await open(story, '/r/IN/RJ/113')
   const office = reader.page.locator('article.centre', { hasText: 'Handicrafts Service Centre Jodhpur' }).first()
   assert.match(await office.innerText(), /Serves Jodhpur district/)
-  assert.match(await office.locator('.src').innerText(), /Stated by a source\. Says so: .+, (\d{4}|date not stated)/)
+  assert.match(await office.locator('.src').innerText(), /Stated by a source\. Source: .+, (\d{4}|undated)/)
   assert.ok((await reader.page.locator('.chips a').count()) > 20)
 })
 
