@@ -102,9 +102,18 @@ download-these = Download these:
 as-api = In the API
 explore-description = { $layer } of South Asia on a map and in a list, each with its source.
 answer-all = [[{ $n } { $what }]] of South Asia.
-answer-found = [[{ $n }]] of all { $what } found.
-answer-in = [[{ $n } { $what }]] in { $place }.
-answer-area = [[{ $n } { $what }]] in this area.
+answer-found = { $count ->
+    [one] [[1]] record of the layer { $what } found.
+   *[other] [[{ $n } { $what }]] found.
+}
+answer-in = { $count ->
+    [one] [[1]] record of the layer { $what } in { $place }.
+   *[other] [[{ $n } { $what }]] in { $place }.
+}
+answer-area = { $count ->
+    [one] [[1]] record of the layer { $what } in this area.
+   *[other] [[{ $n } { $what }]] in this area.
+}
 answer-gi = { $count ->
     [0] None is a registered Geographical Indication.
     [one] [[{ $n }]] is a registered Geographical Indication.
