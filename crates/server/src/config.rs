@@ -84,7 +84,7 @@ pub struct Flags {
     #[arg(long, global = true, env = "KARIGAR_WORLDVIEW", hide_env = true, value_name = "VIEW")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub worldview: Option<String>,
-    /// Address that visitors see when a proxy stands before the server, e.g. https://crafts.example.org
+    /// Address that visitors see when a proxy stands before the server, with its scheme: `https://…`
     #[arg(long, global = true, env = "KARIGAR_PUBLIC_URL", hide_env = true, value_name = "URL")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_url: Option<String>,

@@ -49,7 +49,7 @@ pub fn command(data_dir: &Path, arguments: &[&str]) -> Finished {
 }
 
 impl Finished {
-    /// Runs a command to its end, which must come before [`LONGEST`].
+    /// Runs a command to its end, which must come before the longest time any command may take.
     pub fn of(command: &mut Command) -> Self {
         let command = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let child = command.spawn().unwrap();

@@ -1,5 +1,5 @@
 //! The driver of the stories: it starts the built binary on a port of its own with a folder of its own, asks
-//! it over HTTP, and ends it. Start at [`Server`]; [`command`] runs the other commands.
+//! it over HTTP, and ends it. Start at [`Server`]; [`command()`] runs the other commands.
 #![expect(clippy::unwrap_used, reason = "a story ends where it meets what it did not expect")]
 
 mod answer;
