@@ -23,6 +23,18 @@ pub fn text<'a>(feature: &'a Value, name: &str) -> &'a str {
     feature["properties"][name].as_str().unwrap_or_default()
 }
 
+/// The texts under a key, at any depth.
+pub fn texts_under<'a>(value: &'a Value, key: &str) -> Vec<&'a str> {
+    match value {
+        Value::Array(values) => values.iter().flat_map(|value| texts_under(value, key)).collect(),
+        Value::Object(members) => {
+            let own = members.get(key).and_then(Value::as_str);
+            own.into_iter().chain(members.values().flat_map(|value| texts_under(value, key))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// A whole number.
 pub fn number(value: &Value) -> u64 {
     value.as_u64().unwrap_or_else(|| panic!("not a number: {value}"))

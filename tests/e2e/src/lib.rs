@@ -12,7 +12,7 @@ mod words;
 
 pub use answer::Answer;
 pub use command::{Finished, Running, command, karigar};
-pub use features::{distance, id, ids, list, number, point, shown, text};
+pub use features::{distance, id, ids, list, number, point, shown, text, texts_under};
 pub use files::{atlas_copy, binary, descriptor, fixture, only_folder, repository, rows_of, table, web_dir};
 pub use random::Random;
 pub use server::{Server, as_code, encoded, free_port};

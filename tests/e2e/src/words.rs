@@ -10,6 +10,8 @@ pub struct Seen {
     pub text: Vec<String>,
     /// Attributes that are shown or read aloud.
     pub attributes: Vec<String>,
+    /// Where its links lead.
+    pub links: Vec<String>,
 }
 
 /// Reads an HTML page. Scripts, styles and comments are left out, and what holds no letter.
@@ -27,6 +29,7 @@ pub fn seen(html: &str) -> Seen {
         let end = tag_end(rest);
         let tag = &rest[..end];
         seen.attributes.extend(SHOWN.iter().filter_map(|name| attribute(tag, name)));
+        seen.links.extend(attribute(tag, "href"));
         rest = &rest[end..];
     }
     seen.text.push(decoded(rest));

@@ -94,24 +94,25 @@ pub async fn summary(
     let format = ask.format(FORMATS)?;
     let snapshot = app.portal.snapshot();
     let code = snapshot.region(&code)?;
-    let Some(summary) = snapshot.summary(&code) else { return Err(missing(&code)) };
-    let children: Vec<Value> = summary
+    let Some(region) = snapshot.tree.get(&code) else { return Err(missing(&code)) };
+    let tally = snapshot.tally(Some(&code));
+    let children: Vec<Value> = tally
         .children
         .iter()
         .map(|child| json!({ "code": child.region.code, "name": child.region.name, "counts": counted(&child.counts) }))
         .collect();
     let body = json!({
         "code": code,
-        "name": summary.region.name,
+        "name": region.name,
         "level": code.level(),
         "parent": code.parent(),
         "worldview": snapshot.view,
-        "counts": counted(&summary.counts),
+        "counts": counted(&tally.counts),
         "children": children,
-        "notPlaced": counted(&summary.not_placed),
+        "notPlaced": counted(&tally.not_placed),
         "links": ask.self_links(format, FORMATS),
     });
-    Ok(ask.document(&app, format, snapshot.generation, &summary.region.name, &body))
+    Ok(ask.document(&app, format, snapshot.generation, &region.name, &body))
 }
 
 fn counted(counts: &Counts) -> Value {

@@ -35,7 +35,6 @@ struct CraftPage<'a> {
     answer: String,
     note: String,
     stripes: Vec<Stripe>,
-    stripes_text: String,
     drawn: Drawn,
     rows: Vec<Row>,
     list_url: String,
@@ -96,11 +95,6 @@ fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, 
         family_name,
         answer: marked(&answer),
         note: term.map_or_else(String::new, |term| term.note.clone()),
-        stripes_text: stripes
-            .iter()
-            .map(|stripe| format!("{} {}", stripe.label, stripe.count))
-            .collect::<Vec<_>>()
-            .join(", "),
         stripes: stripes.clone(),
         drawn: drawn(app, language, &snapshot, &clusters),
         rows: clusters
@@ -118,8 +112,7 @@ fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, 
     let description = answer.replace("[[", "").replace("]]", "");
     let frame =
         Frame::new(app, language, &craft.name).section("explore").path(&ask.path).description(&description);
-    let frame = if stripes.is_empty() { frame } else { frame.stripes(stripes) };
-    Ok(frame.fonts(!saves_data(ask)).render(&body))
+    Ok(frame.stripes(stripes).fonts(!saves_data(ask)).render(&body))
 }
 
 fn of_craft(layer: &karigar_model::Layer, id: &str) -> Option<Query> {

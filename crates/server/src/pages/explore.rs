@@ -2,8 +2,8 @@
 
 use super::address::Address;
 use super::filters::{self, Chip, Facet, Where};
-use super::frame::{Frame, escape, respond, saves_data};
-use super::region::CrumbLink;
+use super::frame::{Frame, respond, saves_data};
+use super::region::{CrumbLink, marked};
 use super::view::{self, Row, Stripe, row, sources, stripes};
 use super::{PageError, figure};
 use crate::api::Ask;
@@ -16,7 +16,7 @@ use crate::portal::{Error, Snapshot};
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use karigar_index::{Items, LayerSnapshot};
+use karigar_index::{FeatureRef, Items, LayerSnapshot};
 use karigar_model::fold::{fold, key};
 use karigar_model::query::{Page, Start};
 use karigar_model::{Bbox, Query, Role, Sort};
@@ -48,8 +48,18 @@ struct ExplorePage<'a> {
     chips: Vec<Chip>,
     clear_url: String,
     answer: String,
-    stripes: Vec<Stripe>,
-    stripes_text: String,
+    stripes: &'a [Stripe],
+    list: List,
+    list_url: String,
+    map_url: String,
+    near_url: String,
+    downloads: [(&'static str, String); 2],
+    api_url: String,
+    map: MapFace,
+}
+
+/// A page of what was found.
+struct List {
     total: usize,
     range: String,
     rows: Vec<Row>,
@@ -59,12 +69,6 @@ struct ExplorePage<'a> {
     empty_note: String,
     previous: String,
     next: String,
-    list_url: String,
-    map_url: String,
-    near_url: String,
-    downloads: Vec<(&'static str, String)>,
-    api_url: String,
-    map: MapFace,
 }
 
 struct LayerChoice {
@@ -102,79 +106,136 @@ pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Pag
 fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Result<String, Error> {
     let snapshot = app.portal.snapshot();
     let layer = snapshot.layer(address.get("layer").unwrap_or(FIRST_LAYER))?;
-    let described = layer.layer();
-    let mut request = ItemsRequest::read(
-        &snapshot,
-        layer,
-        &address.pairs(),
-        Expected { shape: SHAPE, others: OTHERS, strict: false },
-    )?;
+    let expected = Expected { shape: SHAPE, others: OTHERS, strict: false };
+    let mut request = ItemsRequest::read(&snapshot, layer, &address.pairs(), expected)?;
     request.page.limit = ROWS;
     // A box asks for what is in view: what has no place is counted apart, not listed for every box.
     let asked =
         Query { placed: request.query.placed.or(request.query.bbox.map(|_| true)), ..request.query.clone() };
-    let found = layer.items(&asked, &order(layer, &request.sort), &request.page);
-    let root = app.portal.config.root();
-    let offset = match request.page.start {
-        Start::Offset(offset) => offset,
-        Start::After(_) => 0,
-    };
-    let stripes = stripes(language, layer, &asked);
-    let title = described.title(language.tag);
-    let map = map_face(app, language, &snapshot, layer, &asked, address);
-    let facets = filters::facets(language, &snapshot, layer, &asked);
-    let bare = address.get("view") == Some("map");
-    let page = ExplorePage {
-        t: language,
-        root,
-        face: if bare { "map" } else { "list" },
-        layer: &described.id,
-        layer_title: title,
-        layers: layer_choices(language, &snapshot, address, &described.id),
-        words: address.get("q").unwrap_or_default(),
-        hidden: address
-            .only(|name| !matches!(name, "q" | "offset") && !facets.iter().any(|f| f.name == name))
-            .pairs(),
-        more: facets.iter().any(|facet| facet.more),
-        facets,
-        place: filters::regions(language, &snapshot, layer, &asked, address),
-        chips: filters::chips(language, &snapshot, layer, &request.query, address),
-        clear_url: address.only(|name| matches!(name, "layer" | "view" | "lang")).to_string(),
-        answer: answer(language, &snapshot, layer, &request.query, &asked),
-        stripes_text: stripes
-            .iter()
-            .map(|stripe| format!("{} {}", stripe.label, stripe.count))
-            .collect::<Vec<_>>()
-            .join(", "),
-        stripes: stripes.clone(),
-        total: found.number_matched,
-        range: range(language, offset, &found),
-        rows: found
-            .features
-            .iter()
-            .map(|feature| row(language, root, &snapshot, described, *feature))
-            .collect(),
-        unplaced: unplaced(language, layer, &request.query, address),
-        meant: meant(language, &snapshot, root, address, found.number_matched),
-        empty_title: language.text(if layer.is_empty() { "list-empty-title" } else { "list-none" }),
-        empty_note: empty_note(language, &snapshot, layer),
-        previous: if offset == 0 { String::new() } else { paged(address, offset.saturating_sub(ROWS)) },
-        next: if found.next.is_some() { paged(address, offset + ROWS) } else { String::new() },
-        list_url: address.without("view").to_string(),
-        map_url: address.with("view", "map").to_string(),
-        near_url: format!("{root}/near"),
-        downloads: downloads(root, described.id.as_str(), address),
-        api_url: api_address(root, &described.id, "items", address).to_string(),
-        map,
-    };
-    let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
+    let shown = Shown { app, snapshot: &snapshot, language, layer, address, request: &request, asked };
+    let stripes = stripes(language, layer, &shown.asked);
+    let body = shown.page(&stripes).render().map_err(|error| Error::Internal(error.to_string()))?;
+    let title = layer.layer().title(language.tag);
     let description = language.with("explore-description", [("layer", title)]);
-    let frame = Frame::new(app, language, title)
-        .section("explore")
-        .path(&ask.path_and_query())
-        .description(&description);
-    let frame = if stripes.is_empty() { frame } else { frame.stripes(stripes) };
-    Ok(frame.fonts(!saves_data(ask)).bare(bare).render(&body))
+    let frame = Frame::new(app, language, title).section("explore").path(&ask.path_and_query());
+    let frame = frame.description(&description).stripes(stripes).fonts(!saves_data(ask));
+    Ok(frame.bare(shown.is_map()).render(&body))
+}
+
+/// A query and its answer as a reader of a language sees them.
+struct Shown<'a> {
+    app: &'a App,
+    snapshot: &'a Snapshot,
+    language: &'a Language,
+    layer: &'a LayerSnapshot,
+    address: &'a Address,
+    /// What the address says.
+    request: &'a ItemsRequest,
+    /// What is listed.
+    asked: Query,
+}
+
+impl Shown<'_> {
+    fn page<'a>(&'a self, stripes: &'a [Stripe]) -> ExplorePage<'a> {
+        let Self { app, snapshot, language, layer, address, .. } = *self;
+        let (described, root) = (layer.layer(), app.portal.config.root());
+        let facets = filters::facets(language, snapshot, layer, &self.asked);
+        let hidden = |name: &str| !matches!(name, "q" | "offset") && !facets.iter().any(|f| f.name == name);
+        ExplorePage {
+            t: language,
+            root,
+            face: if self.is_map() { "map" } else { "list" },
+            layer: &described.id,
+            layer_title: described.title(language.tag),
+            layers: layer_choices(language, snapshot, address, &described.id),
+            words: address.get("q").unwrap_or_default(),
+            hidden: address.only(hidden).pairs(),
+            more: facets.iter().any(|facet| facet.more),
+            facets,
+            place: filters::regions(language, snapshot, layer, &self.asked, address),
+            chips: filters::chips(language, snapshot, layer, &self.request.query, address),
+            clear_url: address.only(|name| matches!(name, "layer" | "view" | "lang")).to_string(),
+            answer: self.answer(),
+            stripes,
+            list: self.list(),
+            list_url: address.without("view").to_string(),
+            map_url: address.with("view", "map").to_string(),
+            near_url: format!("{root}/near"),
+            downloads: downloads(root, &described.id, address),
+            api_url: api_address(root, &described.id, "items", address).to_string(),
+            map: map_face(app, language, snapshot, layer, &self.asked, address),
+        }
+    }
+
+    fn is_map(&self) -> bool {
+        self.address.get("view") == Some("map")
+    }
+
+    fn list(&self) -> List {
+        let Self { app, snapshot, language, layer, address, request, .. } = *self;
+        let root = app.portal.config.root();
+        let found = layer.items(&self.asked, &order(layer, &request.sort), &request.page);
+        let offset = match request.page.start {
+            Start::Offset(offset) => offset,
+            Start::After(_) => 0,
+        };
+        let row = |feature: &FeatureRef<'_>| row(language, root, snapshot, layer.layer(), *feature);
+        List {
+            total: found.number_matched,
+            range: range(language, offset, &found),
+            rows: found.features.iter().map(row).collect(),
+            unplaced: unplaced(language, layer, &request.query, address),
+            meant: meant(language, snapshot, root, address, found.number_matched),
+            empty_title: language.text(if layer.is_empty() { "list-empty-title" } else { "list-none" }),
+            empty_note: empty_note(language, snapshot, layer),
+            previous: if offset == 0 { String::new() } else { paged(address, offset.saturating_sub(ROWS)) },
+            next: if found.next.is_some() { paged(address, offset + ROWS) } else { String::new() },
+        }
+    }
+
+    /// The answer in one sentence, with what counts marked.
+    fn answer(&self) -> String {
+        let Self { snapshot, language, layer, request, .. } = *self;
+        let (query, asked) = (&request.query, &self.asked);
+        let described = layer.layer();
+        let total = layer.count(asked);
+        let where_ = query
+            .within
+            .as_ref()
+            .and_then(|code| snapshot.tree.get(code))
+            .map(|region| region.name_in(language.tag));
+        let title = described.title(language.tag).to_lowercase();
+        let mut sentences = vec![match where_ {
+            Some(place) => language.count_with("answer-in", total, [("what", &title), ("place", place)]),
+            None if query.bbox.is_some() => language.count_with("answer-area", total, [("what", &title)]),
+            None if *query == Query::default() => {
+                language.count_with("answer-all", total, [("what", &title)])
+            }
+            None => language.count_with("answer-found", total, [("what", &title)]),
+        }];
+        if total > 0 {
+            if let Some(field) = described.field_index("gi_status") {
+                let registered = layer.aggregate(asked, &[field]);
+                let count = registered
+                    .iter()
+                    .find(|g| g.values[0].as_text() == Some("registered"))
+                    .map_or(0, |g| g.count);
+                sentences.push(language.count("answer-gi", count));
+            }
+            let placed = layer.count(&Query { placed: Some(true), ..asked.clone() });
+            if placed < total {
+                let placed_text = language.number(placed);
+                sentences.push(language.count_with(
+                    "answer-placed",
+                    total - placed,
+                    [("placed", &placed_text)],
+                ));
+            } else if asked.bbox.is_none() {
+                sentences.push(language.text("answer-all-placed"));
+            }
+        }
+        marked(&sentences.join(" "))
+    }
 }
 
 /// As asked, else by name: a reader's order.
@@ -223,48 +284,6 @@ fn layer_choices(
         }
     });
     choices.collect()
-}
-
-/// The answer in one sentence, with what counts marked.
-fn answer(
-    language: &Language,
-    snapshot: &Snapshot,
-    layer: &LayerSnapshot,
-    query: &Query,
-    asked: &Query,
-) -> String {
-    let described = layer.layer();
-    let total = layer.count(asked);
-    let where_ = query
-        .within
-        .as_ref()
-        .and_then(|code| snapshot.tree.get(code))
-        .map(|region| region.name_in(language.tag));
-    let title = described.title(language.tag).to_lowercase();
-    let mut sentences = vec![match where_ {
-        Some(place) => language.count_with("answer-in", total, [("what", &title), ("place", place)]),
-        None if query.bbox.is_some() => language.count_with("answer-area", total, [("what", &title)]),
-        None if *query == Query::default() => language.count_with("answer-all", total, [("what", &title)]),
-        None => language.count_with("answer-found", total, [("what", &title)]),
-    }];
-    if total > 0 {
-        if let Some(field) = described.field_index("gi_status") {
-            let registered = layer.aggregate(asked, &[field]);
-            let count = registered
-                .iter()
-                .find(|g| g.values[0].as_text() == Some("registered"))
-                .map_or(0, |g| g.count);
-            sentences.push(language.count("answer-gi", count));
-        }
-        let placed = layer.count(&Query { placed: Some(true), ..asked.clone() });
-        if placed < total {
-            let placed_text = language.number(placed);
-            sentences.push(language.count_with("answer-placed", total - placed, [("placed", &placed_text)]));
-        } else if asked.bbox.is_none() {
-            sentences.push(language.text("answer-all-placed"));
-        }
-    }
-    escape(&sentences.join(" ")).replace("[[", "<b>").replace("]]", "</b>")
 }
 
 /// With a box: how many others are known only by their state, and where they are listed.
@@ -352,7 +371,7 @@ fn api_address(root: &str, layer: &str, what: &str, address: &Address) -> Addres
     query.at(&format!("{root}/api/collections/{layer}/{what}"))
 }
 
-fn downloads(root: &str, layer: &str, address: &Address) -> Vec<(&'static str, String)> {
+fn downloads(root: &str, layer: &str, address: &Address) -> [(&'static str, String); 2] {
     let all = api_address(root, layer, "download", address).without("sortby").without("limit");
     // A list of a box leaves out what has no place; so does its download.
     let all = if address.get("bbox").is_some() && address.get("placed").is_none() {
@@ -360,7 +379,7 @@ fn downloads(root: &str, layer: &str, address: &Address) -> Vec<(&'static str, S
     } else {
         all
     };
-    vec![("CSV", all.with("f", "csv").to_string()), ("GeoJSON", all.with("f", "geojson").to_string())]
+    [("CSV", all.with("f", "csv").to_string()), ("GeoJSON", all.with("f", "geojson").to_string())]
 }
 
 fn map_face(

@@ -39,7 +39,6 @@ struct Layout<'a> {
     bare: bool,
     section: &'a str,
     stripes: &'a [Stripe],
-    stripes_text: String,
     languages: Vec<(&'a str, &'a str, String, bool)>,
     canonical: String,
     worldview: String,
@@ -86,10 +85,10 @@ impl<'a> Frame<'a> {
         self
     }
 
-    /// The selvedge shows these shares instead of the whole portal's.
+    /// The selvedge shows these shares, if there are any, instead of the whole portal's.
     #[must_use]
     pub fn stripes(mut self, stripes: Vec<Stripe>) -> Self {
-        self.stripes = Some(stripes);
+        self.stripes = Some(stripes).filter(|stripes| !stripes.is_empty());
         self
     }
 
@@ -117,8 +116,6 @@ impl<'a> Frame<'a> {
                 super::view::stripes(self.language, layer, &karigar_model::Query::default())
             })
         });
-        let stripes_text: Vec<String> =
-            stripes.iter().map(|stripe| format!("{} {}", stripe.label, stripe.count)).collect();
         let mark = if self.path.contains('?') { '&' } else { '?' };
         let languages = self.app.languages.offered().map(|language| {
             let current = language.tag == self.language.tag;
@@ -142,7 +139,6 @@ impl<'a> Frame<'a> {
             bare: self.bare,
             section: self.section,
             stripes: &stripes,
-            stripes_text: stripes_text.join(", "),
             languages: languages.collect(),
             canonical: config
                 .public_url

@@ -2,21 +2,23 @@
 
 use super::frame::{Frame, escape, respond, saves_data};
 use super::near::{OfficeCard, none_key, office_card};
+use super::record::explore;
 use super::view::{Row, Stripe, row, stripes};
 use super::{PageError, figure};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::crafts::CLUSTERS;
-use crate::portal::regions::{Summary, count_of};
-use crate::portal::serving::{CENTRES, Group};
+use crate::portal::regions::{Child, Counts, Tally, count_of};
+use crate::portal::serving::CENTRES;
 use crate::portal::{Error, Snapshot};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use karigar_index::LayerSnapshot;
+use karigar_index::{FeatureRef, LayerSnapshot};
+use karigar_model::fold::fold;
 use karigar_model::query::{Page, Sort};
-use karigar_model::{Query, RegionCode, Role};
+use karigar_model::{Query, Region, RegionCode, Role};
 use std::sync::Arc;
 
 /// Crafts listed on the page of a region; the list has all.
@@ -32,11 +34,26 @@ pub struct CrumbLink {
     pub url: String,
 }
 
+/// The regions right below one, with their counts by layer; layers that hold nothing have no column.
+struct ChildTable {
+    columns: Vec<String>,
+    rows: Vec<ChildRow>,
+    not_placed: Option<Vec<String>>,
+}
+
 struct ChildRow {
     name: String,
     url: String,
     counts: Vec<String>,
     share: usize,
+}
+
+/// Offices that serve a region.
+struct Serving {
+    groups: Vec<OfficeGroup>,
+    taken_from: String,
+    none: String,
+    all: CrumbLink,
 }
 
 struct OfficeGroup {
@@ -45,37 +62,35 @@ struct OfficeGroup {
     more: usize,
 }
 
+/// The regions beside one, by name.
+struct Siblings {
+    title: String,
+    parent: Option<CrumbLink>,
+    others: Vec<CrumbLink>,
+}
+
 #[derive(Template)]
 #[template(path = "region.html")]
 struct RegionPage<'a> {
     t: &'a Language,
     crumbs: Vec<CrumbLink>,
-    name: String,
-    other_names: Vec<(String, String)>,
+    name: &'a str,
+    other_names: Vec<(&'a str, &'a str)>,
     answer: String,
-    stripes: Vec<(Stripe, String)>,
-    stripes_text: String,
+    stripes: &'a [Stripe],
     figure: String,
     caption: String,
     list_url: String,
-    downloads: Vec<(&'static str, String)>,
+    downloads: [(&'static str, String); 2],
     children_title: String,
-    columns: Vec<String>,
-    children: Vec<ChildRow>,
-    not_placed: Option<Vec<String>>,
-    siblings: Vec<CrumbLink>,
-    siblings_title: String,
-    parent: Option<CrumbLink>,
+    table: ChildTable,
+    siblings: Siblings,
     rows: Vec<Row>,
     rows_total: usize,
     rows_more: String,
-    groups: Vec<OfficeGroup>,
-    taken_from: String,
-    serving_none: String,
-    centres_count: String,
-    centres_url: String,
-    source: String,
-    note: String,
+    serving: Serving,
+    source: &'a str,
+    note: &'a str,
     api_url: String,
 }
 
@@ -84,9 +99,7 @@ struct RegionPage<'a> {
 struct RegionsPage<'a> {
     t: &'a Language,
     figure: String,
-    columns: Vec<String>,
-    children: Vec<ChildRow>,
-    not_placed: Option<Vec<String>>,
+    table: ChildTable,
 }
 
 /// `GET /r/{country}`
@@ -118,106 +131,183 @@ pub async fn district(
 
 fn page(app: &Arc<App>, code: &str, ask: &Ask) -> Result<Response, PageError> {
     let all = format!("{}/regions", app.portal.config.root());
-    respond(app, ask, |language| region(app, &app.portal.snapshot(), language, code, ask))
-        .map_err(|error| error.retry(all))
+    respond(app, ask, |language| {
+        let snapshot = app.portal.snapshot();
+        let code = snapshot.region(code)?;
+        let region =
+            snapshot.tree.get(&code).ok_or_else(|| Error::NotFound(format!("there is no region {code}")))?;
+        let tally = snapshot.tally(Some(&code));
+        let clusters = snapshot.layer(CLUSTERS)?;
+        let query = Query { within: Some(code.clone()), ..Query::default() };
+        Shown { app, snapshot: &snapshot, language, region, tally: &tally, clusters, query }.page(ask)
+    })
+    .map_err(|error| error.retry(all))
 }
 
-fn region(
-    app: &App,
-    snapshot: &Snapshot,
-    language: &Language,
-    code: &str,
-    ask: &Ask,
-) -> Result<String, Error> {
-    let code = snapshot.region(code)?;
-    let summary =
-        snapshot.summary(&code).ok_or_else(|| Error::NotFound(format!("there is no region {code}")))?;
-    let clusters = snapshot.layer(CLUSTERS)?;
-    let root = app.portal.config.root();
-    let query = Query { within: Some(code.clone()), ..Query::default() };
-    let stripes = stripes(language, clusters, &query);
-    let name = summary.region.name_in(language.tag).to_owned();
-    let list_url = format!("{root}/explore?within={code}");
-    let (columns, children, not_placed) = child_table(language, snapshot, root, &summary);
-    let rows = clusters.items(&query, &by_name(clusters), &Page::first(MOST_ROWS));
-    let serving = snapshot.serving(&code, summary.region.bbox.map(|bbox| bbox.middle()));
-    let siblings = siblings(snapshot, language, root, &code);
-    let page = RegionPage {
-        t: language,
-        crumbs: crumbs(snapshot, language, root, &code),
-        other_names: summary
-            .region
-            .names
-            .iter()
-            .map(|(lang, name)| (lang.clone(), name.text.clone()))
-            .collect(),
-        answer: answer(language, clusters, &query, &summary),
-        stripes_text: stripes
-            .iter()
-            .map(|stripe| format!("{} {}", stripe.label, stripe.count))
-            .collect::<Vec<_>>()
-            .join(", "),
-        figure: drawn(app, language, snapshot, clusters, &query, &summary),
-        caption: language.text(if summary.region.bbox.is_some() {
-            "region-caption"
-        } else {
-            "region-no-outline"
-        }),
-        downloads: vec![
-            ("CSV", format!("{root}/api/collections/{CLUSTERS}/download?f=csv&within={code}")),
-            ("GeoJSON", format!("{root}/api/collections/{CLUSTERS}/download?f=geojson&within={code}")),
-        ],
-        children_title: language.text(if code.level() == 0 { "region-states" } else { "region-districts" }),
-        columns,
-        children,
-        not_placed,
-        siblings_title: code
-            .parent()
-            .and_then(|parent| snapshot.tree.get(&parent))
-            .map_or_else(String::new, |parent| {
-                language.with("region-siblings", [("parent", parent.name_in(language.tag))])
+/// A region as a reader of a language sees it.
+struct Shown<'a> {
+    app: &'a App,
+    snapshot: &'a Snapshot,
+    language: &'a Language,
+    region: &'a Region,
+    tally: &'a Tally<'a>,
+    clusters: &'a LayerSnapshot,
+    /// What lies in the region.
+    query: Query,
+}
+
+impl Shown<'_> {
+    fn page(&self, ask: &Ask) -> Result<String, Error> {
+        let Self { app, snapshot, language, region, .. } = *self;
+        let (root, code, name) = (app.portal.config.root(), &region.code, self.name());
+        let stripes = stripes(language, self.clusters, &self.query);
+        let rows = self.clusters.items(&self.query, &by_name(self.clusters), &Page::first(MOST_ROWS));
+        let described = self.clusters.layer();
+        let row = |feature: &FeatureRef<'_>| row(language, root, snapshot, described, *feature);
+        let download =
+            |form: &str| format!("{root}/api/collections/{CLUSTERS}/download?f={form}&within={code}");
+        let page = RegionPage {
+            t: language,
+            crumbs: crumbs(snapshot, language, root, code),
+            name,
+            other_names: region.names.iter().map(|(tag, name)| (tag.as_str(), name.text.as_str())).collect(),
+            answer: self.answer(),
+            stripes: &stripes,
+            figure: self.figure(),
+            caption: language.text(if region.bbox.is_some() {
+                "region-caption"
+            } else {
+                "region-no-outline"
             }),
-        parent: siblings.0,
-        siblings: siblings.1,
-        rows: rows
-            .features
-            .iter()
-            .map(|feature| row(language, root, snapshot, clusters.layer(), *feature))
-            .collect(),
-        rows_total: rows.number_matched,
-        rows_more: language.count_with("region-all-crafts", rows.number_matched, [("place", &name)]),
-        groups: office_groups(app, language, snapshot, &serving.groups),
-        serving_none: language.with(none_key(&code), [("place", &name)]),
-        taken_from: serving.taken_from.as_ref().and_then(|from| snapshot.tree.get(from)).map_or_else(
-            String::new,
-            |from| {
-                language
-                    .with("serving-taken-from", [("district", &name), ("parent", from.name_in(language.tag))])
+            list_url: explore(root, CLUSTERS, &[("within", code.as_str())]),
+            downloads: [("CSV", download("csv")), ("GeoJSON", download("geojson"))],
+            children_title: language.text(if code.level() == 0 {
+                "region-states"
+            } else {
+                "region-districts"
+            }),
+            table: child_table(language, snapshot, root, self.tally),
+            siblings: self.siblings(),
+            rows: rows.features.iter().map(row).collect(),
+            rows_total: rows.number_matched,
+            rows_more: language.count_with("region-all-crafts", rows.number_matched, [("place", name)]),
+            serving: self.serving(),
+            source: &region.source,
+            note: &region.note,
+            api_url: format!("{root}/api/regions/{code}/summary?f=html"),
+        };
+        let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
+        let label = snapshot.tree.label(code, language.tag);
+        let description = language.with("region-description", [("place", &label)]);
+        let frame =
+            Frame::new(app, language, &label).section("regions").path(&ask.path).description(&description);
+        Ok(frame.stripes(stripes).fonts(!saves_data(ask)).render(&body))
+    }
+
+    fn name(&self) -> &str {
+        self.region.name_in(self.language.tag)
+    }
+
+    /// "57 crafts in 37 districts. 54 are registered …, and Varanasi alone is home to 13."
+    fn answer(&self) -> String {
+        let Self { language, clusters, tally, region, .. } = *self;
+        let total = count_of(&tally.counts, CLUSTERS);
+        let place = self.name();
+        if total == 0 {
+            return escape(&language.with("region-answer-none", [("place", place)]));
+        }
+        let peopled: Vec<_> =
+            tally.children.iter().filter(|child| count_of(&child.counts, CLUSTERS) > 0).collect();
+        let mut sentences = vec![match (region.code.level(), peopled.len()) {
+            (2, _) | (_, 0) => language.count_with("region-answer", total, [("place", place)]),
+            (level, children) => {
+                let all = language.number(tally.children.len());
+                let key = if level == 0 { "count-states" } else { "count-districts" };
+                let below = language.count_with(key, children, [("all", &all)]);
+                language.count_with("region-answer-below", total, [("below", &below)])
+            }
+        }];
+        if let Some(field) = clusters.layer().field_index("gi_status") {
+            let groups = clusters.aggregate(&self.query, &[field]);
+            let registered = groups
+                .iter()
+                .find(|group| group.values[0].as_text() == Some("registered"))
+                .map_or(0, |g| g.count);
+            sentences.push(language.count("answer-gi", registered));
+        }
+        let most = peopled.iter().max_by_key(|child| count_of(&child.counts, CLUSTERS));
+        if let Some(most) = most.filter(|_| peopled.len() > 2) {
+            let count = language.number(count_of(&most.counts, CLUSTERS));
+            sentences.push(
+                language.with(
+                    "region-answer-most",
+                    [("name", most.region.name_in(language.tag)), ("most", &count)],
+                ),
+            );
+        }
+        marked(&sentences.join(" "))
+    }
+
+    fn figure(&self) -> String {
+        let placed = Query { placed: Some(true), ..self.query.clone() };
+        let found = self.clusters.items(&placed, &[], &Page::first(MOST_MARKS));
+        let children = self.tally.children.iter();
+        let children: Vec<_> =
+            children.map(|child| (child.region, count_of(&child.counts, CLUSTERS))).collect();
+        let Self { app, snapshot, language, region, clusters, .. } = *self;
+        figure::region_figure(app, language, snapshot, region, &children, clusters, &found.features)
+    }
+
+    fn siblings(&self) -> Siblings {
+        let Self { app, snapshot, language, region, .. } = *self;
+        let root = app.portal.config.root();
+        let link = |region: &Region| CrumbLink {
+            name: region.name_in(language.tag).to_owned(),
+            url: format!("{root}/r/{}", region.code.path()),
+        };
+        let parent = region.code.parent().and_then(|parent| snapshot.tree.get(&parent));
+        let others = parent.map(|parent| snapshot.tree.children(Some(&parent.code))).unwrap_or_default();
+        let mut others: Vec<CrumbLink> =
+            others.into_iter().filter(|other| other.code != region.code).map(link).collect();
+        others.sort_by_cached_key(|sibling| fold(&sibling.name));
+        let title = parent.map_or_else(String::new, |parent| {
+            language.with("region-siblings", [("parent", parent.name_in(language.tag))])
+        });
+        Siblings { title, parent: parent.map(link), others }
+    }
+
+    /// Offices by remit, the first few of each.
+    fn serving(&self) -> Serving {
+        const MOST: usize = 3;
+        let Self { app, snapshot, language, region, tally, .. } = *self;
+        let (code, name) = (&region.code, self.name());
+        let serving = snapshot.serving(code, region.bbox.map(|bbox| bbox.middle()));
+        let groups = serving.groups.iter().map(|group| {
+            let offices = group.offices.iter().take(MOST);
+            OfficeGroup {
+                title: language.text(&format!("remit-{}", group.remit.code())),
+                offices: offices.map(|office| office_card(app, language, snapshot, office)).collect(),
+                more: group.offices.len().saturating_sub(MOST),
+            }
+        });
+        let taken_from = serving.taken_from.as_ref().and_then(|from| snapshot.tree.get(from));
+        Serving {
+            groups: groups.collect(),
+            taken_from: taken_from.map_or_else(String::new, |from| {
+                let parent = from.name_in(language.tag);
+                language.with("serving-taken-from", [("district", name), ("parent", parent)])
+            }),
+            none: language.with(none_key(code), [("place", name)]),
+            all: CrumbLink {
+                name: language.count_with(
+                    "region-centres",
+                    count_of(&tally.counts, CENTRES),
+                    [("place", name)],
+                ),
+                url: explore(app.portal.config.root(), CENTRES, &[("within", code.as_str())]),
             },
-        ),
-        centres_count: language.count_with(
-            "region-centres",
-            count_of(&summary.counts, CENTRES),
-            [("place", &name)],
-        ),
-        centres_url: format!("{root}/explore?layer={CENTRES}&within={code}"),
-        source: summary.region.source.clone(),
-        note: summary.region.note.clone(),
-        api_url: format!("{root}/api/regions/{code}/summary?f=html"),
-        stripes: stripes
-            .iter()
-            .map(|stripe| (stripe.clone(), format!("{list_url}&family={}", stripe.codes)))
-            .collect(),
-        list_url,
-        name: name.clone(),
-    };
-    let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
-    let label = snapshot.tree.label(&code, language.tag);
-    let description = language.with("region-description", [("place", &label)]);
-    let frame =
-        Frame::new(app, language, &label).section("regions").path(&ask.path).description(&description);
-    let frame = if stripes.is_empty() { frame } else { frame.stripes(stripes) };
-    Ok(frame.fonts(!saves_data(ask)).render(&body))
+        }
+    }
 }
 
 fn by_name(layer: &LayerSnapshot) -> Vec<Sort> {
@@ -240,140 +330,45 @@ pub fn crumbs(snapshot: &Snapshot, language: &Language, root: &str, code: &Regio
     crumbs
 }
 
-fn siblings(
-    snapshot: &Snapshot,
-    language: &Language,
-    root: &str,
-    code: &RegionCode,
-) -> (Option<CrumbLink>, Vec<CrumbLink>) {
-    let link = |region: &karigar_model::Region| CrumbLink {
-        name: region.name_in(language.tag).to_owned(),
-        url: format!("{root}/r/{}", region.code.path()),
-    };
-    let parent = code.parent().and_then(|parent| snapshot.tree.get(&parent));
-    let others = parent.map(|parent| snapshot.tree.children(Some(&parent.code))).unwrap_or_default();
-    let mut others: Vec<CrumbLink> =
-        others.into_iter().filter(|region| region.code != *code).map(link).collect();
-    others.sort_by_cached_key(|sibling| karigar_model::fold::fold(&sibling.name));
-    (parent.map(link), others)
-}
-
-/// "57 crafts in 37 districts. 54 are registered …, and Varanasi alone is home to 13."
-fn answer(language: &Language, clusters: &LayerSnapshot, query: &Query, summary: &Summary<'_>) -> String {
-    let total = count_of(&summary.counts, CLUSTERS);
-    let place = summary.region.name_in(language.tag);
-    if total == 0 {
-        return escape(&language.with("region-answer-none", [("place", place)]));
-    }
-    let peopled: Vec<_> =
-        summary.children.iter().filter(|child| count_of(&child.counts, CLUSTERS) > 0).collect();
-    let mut sentences = vec![match (summary.region.code.level(), peopled.len()) {
-        (2, _) | (_, 0) => language.count_with("region-answer", total, [("place", place)]),
-        (level, children) => {
-            let all = language.number(summary.children.len());
-            let key = if level == 0 { "count-states" } else { "count-districts" };
-            let below = language.count_with(key, children, [("all", &all)]);
-            language.count_with("region-answer-below", total, [("below", &below)])
-        }
-    }];
-    if let Some(field) = clusters.layer().field_index("gi_status") {
-        let groups = clusters.aggregate(query, &[field]);
-        let registered = groups
-            .iter()
-            .find(|group| group.values[0].as_text() == Some("registered"))
-            .map_or(0, |g| g.count);
-        sentences.push(language.count("answer-gi", registered));
-    }
-    let most = peopled.iter().max_by_key(|child| count_of(&child.counts, CLUSTERS));
-    if let Some(most) = most.filter(|_| peopled.len() > 2) {
-        let count = language.number(count_of(&most.counts, CLUSTERS));
-        sentences.push(
-            language
-                .with("region-answer-most", [("name", most.region.name_in(language.tag)), ("most", &count)]),
-        );
-    }
-    marked(&sentences.join(" "))
-}
-
 /// Escaped, with `[[…]]` as `<b>`.
 pub fn marked(text: &str) -> String {
     escape(text).replace("[[", "<b>").replace("]]", "</b>")
 }
 
 /// Layers that have a column in the table of children: those that hold anything.
-fn child_table(
-    language: &Language,
-    snapshot: &Snapshot,
-    root: &str,
-    summary: &Summary<'_>,
-) -> (Vec<String>, Vec<ChildRow>, Option<Vec<String>>) {
-    let shown: Vec<usize> = summary
-        .counts
+fn child_table(language: &Language, snapshot: &Snapshot, root: &str, tally: &Tally<'_>) -> ChildTable {
+    let Tally { counts, children, not_placed } = tally;
+    let shown: Vec<usize> = counts
         .iter()
         .enumerate()
         .filter(|(_, (_, count))| *count > 0)
         .map(|(position, _)| position)
         .collect();
     let columns = shown.iter().map(|position| {
-        let id = &summary.counts[*position].0;
+        let id = &counts[*position].0;
         snapshot.layer(id).map_or_else(|_| id.clone(), |layer| layer.layer().title(language.tag).to_owned())
     });
     let counted = |counts: &[(String, usize)]| {
         shown.iter().map(|at| language.number(counts[*at].1)).collect::<Vec<_>>()
     };
-    let crafts = |counts: &crate::portal::regions::Counts| count_of(counts, CLUSTERS);
-    let largest = summary.children.iter().map(|child| crafts(&child.counts)).max().unwrap_or(0).max(1);
-    let mut children: Vec<&crate::portal::regions::Child<'_>> = summary.children.iter().collect();
-    children.sort_by_cached_key(|child| {
-        (
-            std::cmp::Reverse(crafts(&child.counts)),
-            karigar_model::fold::fold(child.region.name_in(language.tag)),
-        )
+    let crafts = |counts: &Counts| count_of(counts, CLUSTERS);
+    let largest = children.iter().map(|child| crafts(&child.counts)).max().unwrap_or(0).max(1);
+    let mut sorted: Vec<&Child<'_>> = children.iter().collect();
+    sorted.sort_by_cached_key(|child| {
+        (std::cmp::Reverse(crafts(&child.counts)), fold(child.region.name_in(language.tag)))
     });
-    let rows = children.into_iter().map(|child| ChildRow {
+    let rows = sorted.into_iter().map(|child| ChildRow {
         name: child.region.name_in(language.tag).to_owned(),
         url: format!("{root}/r/{}", child.region.code.path()),
         counts: counted(&child.counts),
         share: crafts(&child.counts) * 100 / largest,
     });
-    let rest = summary.not_placed.iter().any(|(_, count)| *count > 0) && !summary.children.is_empty();
-    (columns.collect(), rows.collect(), rest.then(|| counted(&summary.not_placed)))
-}
-
-fn drawn(
-    app: &App,
-    language: &Language,
-    snapshot: &Snapshot,
-    clusters: &LayerSnapshot,
-    query: &Query,
-    summary: &Summary<'_>,
-) -> String {
-    let placed = Query { placed: Some(true), ..query.clone() };
-    let found = clusters.items(&placed, &[], &Page::first(MOST_MARKS));
-    let children: Vec<_> =
-        summary.children.iter().map(|child| (child.region, count_of(&child.counts, CLUSTERS))).collect();
-    figure::region_figure(app, language, snapshot, summary.region, &children, clusters, &found.features)
-}
-
-/// Offices by remit; on the page of a state or country only the first few of each.
-fn office_groups(
-    app: &App,
-    language: &Language,
-    snapshot: &Snapshot,
-    groups: &[Group<'_>],
-) -> Vec<OfficeGroup> {
-    const MOST: usize = 3;
-    let cards = groups.iter().map(|group| OfficeGroup {
-        title: language.text(&format!("remit-{}", group.remit.code())),
-        offices: group
-            .offices
-            .iter()
-            .take(MOST)
-            .map(|office| office_card(app, language, snapshot, office))
-            .collect(),
-        more: group.offices.len().saturating_sub(MOST),
-    });
-    cards.collect()
+    let rest = not_placed.iter().any(|(_, count)| *count > 0) && !children.is_empty();
+    ChildTable {
+        columns: columns.collect(),
+        rows: rows.collect(),
+        not_placed: rest.then(|| counted(not_placed)),
+    }
 }
 
 /// `GET /regions`
@@ -383,19 +378,8 @@ pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Page
 
 fn countries(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<String, Error> {
     let root = app.portal.config.root();
-    let counts = snapshot.counts(None);
-    let all = snapshot.tree.children(None).into_iter();
-    let children: Vec<crate::portal::regions::Child<'_>> = all
-        .map(|region| crate::portal::regions::Child { region, counts: snapshot.counts(Some(&region.code)) })
-        .filter(|child| child.counts.iter().any(|(_, count)| *count > 0))
-        .collect();
-    let not_placed = counts
-        .iter()
-        .enumerate()
-        .map(|(at, (id, all))| {
-            (id.clone(), all - children.iter().map(|child| child.counts[at].1).sum::<usize>())
-        })
-        .collect();
+    let mut tally = snapshot.tally(None);
+    tally.children.retain(|child| child.counts.iter().any(|(_, count)| *count > 0));
     let clusters = snapshot.layer(CLUSTERS)?;
     let placed = Query { placed: Some(true), ..Query::default() };
     let found = clusters.items(&placed, &[], &Page::first(MOST_MARKS));
@@ -403,14 +387,8 @@ fn countries(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
     let figure = bbox.map_or_else(String::new, |bbox| {
         figure::still(app, language, snapshot, clusters, &found.features, bbox)
     });
-    let first = children.first().map(|child| child.region);
-    let (columns, rows, rest) = match first {
-        Some(region) => {
-            child_table(language, snapshot, root, &Summary { region, counts, children, not_placed })
-        }
-        None => (Vec::new(), Vec::new(), None),
-    };
-    let page = RegionsPage { t: language, figure, columns, children: rows, not_placed: rest };
+    let table = child_table(language, snapshot, root, &tally);
+    let page = RegionsPage { t: language, figure, table };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     let title = language.text("region-all");
     Ok(Frame::new(app, language, &title)

@@ -195,6 +195,13 @@ pub fn stripes(language: &Language, layer: &LayerSnapshot, query: &Query) -> Vec
     stripes
 }
 
+/// Shares of dye groups as a reader hears them: "Clay, stone and glass 66, Wood 31".
+pub fn stripes_text(stripes: &[Stripe]) -> String {
+    let parts: Vec<String> =
+        stripes.iter().map(|stripe| format!("{} {}", stripe.label, stripe.count)).collect();
+    parts.join(", ")
+}
+
 /// The dyes in the fixed order of every ring, bar, legend and facet.
 pub const DYES: &[&str] = &[
     "indigo",

@@ -8,21 +8,19 @@ use serde::Serialize;
 /// Counts by layer, in the order of layers.
 pub type Counts = Vec<(String, usize)>;
 
-/// A region with its counts and those of its children. For every layer, the children's counts and
-/// `not_placed` add up to `counts`.
+/// Counts of a region, or of everything, and of each region right below it. For every layer, the
+/// children's counts and `not_placed` add up to `counts`.
 #[derive(Debug)]
-pub struct Summary<'a> {
-    /// The region.
-    pub region: &'a Region,
-    /// Features in it, by layer.
+pub struct Tally<'a> {
+    /// Features by layer.
     pub counts: Counts,
-    /// The regions right below it.
+    /// The regions right below.
     pub children: Vec<Child<'a>>,
-    /// Features that are known to lie in it but not in which child.
+    /// Features that are known to lie in the region but not in which child.
     pub not_placed: Counts,
 }
 
-/// A child of a summary.
+/// A region with its counts.
 #[derive(Debug)]
 pub struct Child<'a> {
     /// The region.
@@ -48,25 +46,18 @@ impl Snapshot {
         counted.map(|layer| (layer.layer().id.clone(), layer.count(&query))).collect()
     }
 
-    /// What is known of a region of this view.
-    pub fn summary(&self, code: &RegionCode) -> Option<Summary<'_>> {
-        let region = self.tree.get(code)?;
-        let counts = self.counts(Some(code));
-        let children: Vec<Child<'_>> = self
-            .tree
-            .children(Some(code))
-            .into_iter()
-            .map(|region| Child { region, counts: self.counts(Some(&region.code)) })
-            .collect();
-        let not_placed = counts
-            .iter()
-            .enumerate()
-            .map(|(layer, (id, all))| {
-                let placed: usize = children.iter().map(|child| child.counts[layer].1).sum();
-                (id.clone(), all - placed)
-            })
-            .collect();
-        Some(Summary { region, counts, children, not_placed })
+    /// Features by layer in a region, or everywhere, and in each region right below.
+    pub fn tally(&self, within: Option<&RegionCode>) -> Tally<'_> {
+        let counts = self.counts(within);
+        let children = self.tree.children(within).into_iter();
+        let children: Vec<Child<'_>> =
+            children.map(|region| Child { region, counts: self.counts(Some(&region.code)) }).collect();
+        let rest = counts.iter().enumerate().map(|(layer, (id, all))| {
+            let placed: usize = children.iter().map(|child| child.counts[layer].1).sum();
+            (id.clone(), all - placed)
+        });
+        let not_placed = rest.collect();
+        Tally { counts, children, not_placed }
     }
 
     /// From the country down to the region.

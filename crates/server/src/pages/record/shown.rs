@@ -387,8 +387,7 @@ impl<'a> Shown<'a> {
         let own = Query { ids: Some(vec![row.id.clone()]), ..Query::default() };
         let stripes = stripes(self.language, self.layer, &own);
         let frame = Frame::new(self.app, self.language, &row.name).section("explore").path(&self.ask.path);
-        let frame = if stripes.is_empty() { frame } else { frame.stripes(stripes) };
-        frame.description(description).fonts(!saves_data(self.ask)).render(body)
+        frame.stripes(stripes).description(description).fonts(!saves_data(self.ask)).render(body)
     }
 }
 

@@ -1,0 +1,197 @@
+//! The parameters of the API: one table, from which the document and every path's list are made.
+
+use crate::api::queryables::schema;
+use crate::portal::request::{DEFAULT_LIMIT, MAX_LIMIT};
+use karigar_model::{Field, Layer};
+use serde_json::{Map, Value, json};
+
+/// A parameter that several paths share: name, meaning, schema.
+pub struct Parameter {
+    name: &'static str,
+    description: &'static str,
+    schema: fn() -> Value,
+}
+
+const fn parameter(name: &'static str, description: &'static str, schema: fn() -> Value) -> Parameter {
+    Parameter { name, description, schema }
+}
+
+/// The schema of a text.
+pub fn text() -> Value {
+    json!({ "type": "string" })
+}
+
+fn truth() -> Value {
+    json!({ "type": "boolean" })
+}
+
+fn position() -> Value {
+    json!({ "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 })
+}
+
+fn metres() -> Value {
+    json!({ "type": "number", "minimum": 0 })
+}
+
+fn texts() -> Value {
+    json!({ "type": "array", "items": { "type": "string" } })
+}
+
+const Q: Parameter = parameter(
+    "q",
+    "Words in names and texts, in any script. A comma means or; a blank joins the words of a phrase.",
+    texts,
+);
+const LIMIT: Parameter = parameter(
+    "limit",
+    "Features in one answer; more than the maximum is cut to it.",
+    || json!({ "type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT }),
+);
+const POINT: Parameter = parameter("point", "Longitude,latitude in degrees to measure from.", position);
+const GROUP_BY: Parameter = parameter("group-by", "One or two fields to count by.", texts);
+
+/// Parameters that choose features.
+pub const QUERY: &[Parameter] = &[
+    parameter(
+        "bbox",
+        "Features that touch the box west,south,east,north (degrees, WGS 84; heights are ignored), and those without a geometry. West greater than east crosses the antimeridian.",
+        || json!({ "type": "array", "items": { "type": "number" }, "minItems": 4, "maxItems": 6 }),
+    ),
+    parameter(
+        "datetime",
+        "Features in this time (RFC 3339 date, date-time, or interval a/b, ../b, a/..), and those without a time.",
+        text,
+    ),
+    parameter(
+        "within",
+        "Features of this region or one inside it: a code from /regions, such as IN, IN-UP, IN-UP-197.",
+        text,
+    ),
+    parameter("near", "Features around longitude,latitude; with `radius`.", position),
+    parameter("radius", "Metres around `near`; 50000 when not given.", metres),
+    Q,
+    parameter("placed", "Only features with (true) or without (false) a geometry.", truth),
+    parameter("ids", "Only these ids, at most 1000.", texts),
+];
+
+/// Parameters that shape a page of items.
+pub const SHAPE: &[Parameter] = &[
+    LIMIT,
+    parameter(
+        "offset",
+        "Features to leave out at the start.",
+        || json!({ "type": "integer", "minimum": 0, "default": 0 }),
+    ),
+    parameter("cursor", "Where the next page starts: from the link `next`.", text),
+    parameter("sortby", "Fields to order by, `-` before a field for descending. The id breaks ties.", texts),
+];
+
+/// Parameters that choose what is written of a feature.
+pub const SELECTION: &[Parameter] = &[
+    parameter("properties", "Only these fields.", texts),
+    parameter("skipGeometry", "Without geometries when true.", truth),
+];
+
+/// Parameters of a search for what is nearest.
+pub const NEAREST: &[Parameter] = &[
+    POINT,
+    parameter(
+        "k",
+        "How many features.",
+        || json!({ "type": "integer", "minimum": 1, "maximum": 1000, "default": 10 }),
+    ),
+    parameter("max_distance", "Farthest distance in metres.", metres),
+];
+
+const OTHER: &[Parameter] = &[
+    parameter("f", "Format of the answer; without it the header Accept decides.", text),
+    parameter("lang", "Language of labels, BCP 47.", text),
+    GROUP_BY,
+    parameter("parent", "Only regions right below this one.", text),
+    parameter(
+        "level",
+        "Only countries (0), states or provinces (1), districts (2).",
+        || json!({ "type": "integer", "minimum": 0, "maximum": 2 }),
+    ),
+];
+
+fn declared(parameter: &Parameter) -> Value {
+    json!({
+        "name": parameter.name,
+        "in": "query",
+        "description": parameter.description,
+        "required": false,
+        "style": "form",
+        "explode": false,
+        "schema": (parameter.schema)(),
+    })
+}
+
+/// The shared parameters of the document, by name.
+pub fn shared() -> Map<String, Value> {
+    let tables = [QUERY, SHAPE, SELECTION, NEAREST, OTHER];
+    tables.into_iter().flatten().map(|one| (one.name.to_owned(), declared(one))).collect()
+}
+
+/// A reference to a shared parameter.
+pub fn named(name: &str) -> Value {
+    json!({ "$ref": format!("#/components/parameters/{name}") })
+}
+
+/// A shared parameter that a path cannot do without.
+fn required(parameter: &Parameter) -> Value {
+    let mut one = declared(parameter);
+    one["required"] = true.into();
+    one
+}
+
+/// The parameters of `/collections/{layer}/aggregate` before those of the query.
+pub fn group_by() -> Value {
+    required(&GROUP_BY)
+}
+
+/// The point of `/collections/{layer}/nearest`.
+pub fn point() -> Value {
+    required(&POINT)
+}
+
+/// The parameters of `/search`.
+pub fn search() -> Vec<Value> {
+    let mut limit = declared(&LIMIT);
+    limit["schema"] = json!({ "type": "integer", "minimum": 1, "maximum": 100, "default": 20 });
+    vec![required(&Q), named("lang"), named("point"), limit]
+}
+
+/// A part of a path.
+pub fn in_path(name: &str, description: &str) -> Value {
+    json!({ "name": name, "in": "path", "required": true, "description": description, "schema": text() })
+}
+
+/// References to all parameters of the tables.
+pub fn all_of(tables: &[&[Parameter]]) -> Vec<Value> {
+    tables.iter().copied().flatten().map(|parameter| named(parameter.name)).collect()
+}
+
+/// A field as a parameter: a facet takes several codes.
+pub fn of_field(layer: &Layer, field: &Field) -> Value {
+    let mut one = schema(layer, field);
+    let description = one.as_object_mut().and_then(|schema| schema.remove("description"));
+    let many = if field.facet {
+        " Several values are parted by commas; a comma within one is written `\\,`."
+    } else {
+        ""
+    };
+    if let Some(schema) = one.as_object_mut() {
+        schema.remove("title");
+    }
+    let schema = if field.facet { json!({ "type": "array", "items": one, "minItems": 1 }) } else { one };
+    json!({
+        "name": field.id,
+        "in": "query",
+        "description": format!("{}{many}", description.as_ref().and_then(Value::as_str).unwrap_or(field.title("en"))),
+        "required": false,
+        "style": "form",
+        "explode": false,
+        "schema": schema,
+    })
+}
