@@ -7,10 +7,11 @@ use crate::{api, assets, pages};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use karigar_model::query::fnv1a;
+use percent_encoding::percent_decode_str;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
@@ -67,10 +68,12 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/health/live", get(|| async { "live\n" }))
         .route("/health/ready", get(ready))
         .fallback(pages::not_found)
+        .method_not_allowed_fallback(api::no_such_method)
+        .layer(from_fn(readable))
+        .layer(from_fn_with_state(app.clone(), api::represented))
         .layer(compress)
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| pages::broken()))
-        .layer(from_fn(few_parameters))
         .layer(from_fn(safety_headers))
         .layer(TraceLayer::new_for_http())
         .with_state(app)
@@ -96,9 +99,18 @@ async fn ready(State(app): State<Arc<App>>) -> Response {
     }
 }
 
-/// Refuses a request with more parameters than anybody types.
-async fn few_parameters(request: Request, next: Next) -> Response {
-    let parameters = request.uri().query().map_or(0, |query| query.split('&').count());
+/// Refuses an address that is not text, and one with more parameters than anybody types.
+async fn readable(request: Request, next: Next) -> Response {
+    let (path, query) = (request.uri().path(), request.uri().query().unwrap_or_default());
+    for (part, what) in [(path, "path"), (query, "parameters")] {
+        if let Err(error) = percent_decode_str(part).decode_utf8() {
+            let detail = format!(
+                "the {what} `{part}` of the address cannot be read: {error}; write letters as UTF-8, percent-encoded"
+            );
+            return api::Problem::new(StatusCode::BAD_REQUEST, detail).into_response();
+        }
+    }
+    let parameters = query.split('&').count();
     if parameters > MOST_PARAMETERS {
         let detail = format!("the request has {parameters} parameters; at most {MOST_PARAMETERS} are read");
         return api::Problem::new(StatusCode::BAD_REQUEST, detail).into_response();

@@ -20,7 +20,7 @@ mod search;
 pub use aggregate::label;
 pub use ask::Ask;
 pub use negotiate::Format;
-pub use problem::Problem;
+pub use problem::{Problem, no_such_method, represented};
 
 use crate::app::App;
 use axum::Router;
@@ -38,8 +38,7 @@ pub fn routes() -> Router<Arc<App>> {
         .nest("/api", paths())
         // A nest leaves its own path with a slash at the end unanswered.
         .route("/api/", get(landing::landing))
-        .method_not_allowed_fallback(problem::no_such_method)
-        .layer(from_fn(problem::with_instance))
+        .method_not_allowed_fallback(no_such_method)
         .layer(cors())
         .layer(from_fn(allow_on_options))
 }
@@ -69,7 +68,7 @@ fn paths() -> Router<Arc<App>> {
         // Not only a fallback: the pages' `/{page}/{id}` would take `/api/{anything}`.
         .route("/{*path}", any(problem::no_such_path))
         .fallback(problem::no_such_path)
-        .method_not_allowed_fallback(problem::no_such_method)
+        .method_not_allowed_fallback(no_such_method)
 }
 
 /// Any site may read the API; it has no cookies.

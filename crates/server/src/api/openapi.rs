@@ -44,7 +44,10 @@ pub fn openapi(server: &str, layers: &[&Layer]) -> Value {
         "paths": Paths::of(layers),
         "components": { "parameters": shared(), "schemas": { "problem": problem() }, "responses": { "problem": {
             "description": "A problem (RFC 9457) that names parameter, value and what is allowed",
-            "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/problem" } } },
+            "content": {
+                "application/problem+json": { "schema": { "$ref": "#/components/schemas/problem" } },
+                "text/html": { "schema": { "type": "string" } },
+            },
         } } },
     })
 }

@@ -1,13 +1,18 @@
 //! Errors as problem documents (RFC 9457), made in one place.
 
+use super::ask::Ask;
+use super::negotiate::{Format, negotiate};
+use crate::app::App;
+use crate::pages::{PageError, language_of};
 use crate::portal::Error;
-use axum::extract::{OriginalUri, Request};
+use axum::extract::{OriginalUri, Request, State};
 use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use karigar_model::ParameterError;
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What went wrong, as the client sees it.
 #[derive(Clone, Debug, Serialize)]
@@ -35,6 +40,23 @@ impl Problem {
             instance: None,
             errors: Vec::new(),
         }
+    }
+
+    /// Its HTTP status.
+    pub fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// What is wrong, a line each.
+    pub fn lines(&self) -> Vec<String> {
+        if self.errors.is_empty() {
+            return vec![self.detail.clone()];
+        }
+        let lines = self.errors.iter().map(|error| {
+            let allowed = error.allowed.as_ref().map_or_else(String::new, |allowed| format!(" ({allowed})"));
+            format!("{} = {}: {}{allowed}", error.parameter, error.value, error.reason)
+        });
+        lines.collect()
     }
 
     /// Parameters that cannot be used.
@@ -65,26 +87,31 @@ impl From<ParameterError> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status = self.status();
         let headers =
             [(header::CONTENT_TYPE, "application/problem+json"), (header::CACHE_CONTROL, "no-store")];
         (status, headers, Extension(self.clone()), Json(self)).into_response()
     }
 }
 
-/// Says in each problem at which address it came up (RFC 9457, 3.1.5).
-pub async fn with_instance(OriginalUri(uri): OriginalUri, request: Request, next: Next) -> Response {
+/// Writes each problem as its reader wants it: a browser gets a page, a tool a document that says at
+/// which address it came up (RFC 9457, 3.1.5).
+pub async fn represented(State(app): State<Arc<App>>, ask: Ask, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    match response.extensions_mut().remove::<Problem>() {
-        Some(problem) => {
-            let mut named = Problem { instance: Some(uri.to_string()), ..problem }.into_response();
-            for (name, value) in response.headers() {
-                named.headers_mut().entry(name).or_insert(value.clone());
-            }
-            named
-        }
-        None => response,
+    let Some(problem) = response.extensions_mut().remove::<Problem>() else { return response };
+    let api = ask.path == "/api" || ask.path.starts_with("/api/");
+    // Not what `f` names: that may be what is wrong.
+    let wanted = negotiate(None, ask.header(header::ACCEPT), &[Format::Json, Format::Html]);
+    let mut answer = if api && !matches!(wanted, Ok(Format::Html)) {
+        Problem { instance: Some(ask.path_and_query()), ..problem }.into_response()
+    } else {
+        let language = language_of(&app, &ask);
+        PageError::new(&app, &language, problem).into_response()
+    };
+    for (name, value) in response.headers() {
+        answer.headers_mut().entry(name).or_insert(value.clone());
     }
+    answer
 }
 
 /// Answer for a path that is not there.

@@ -4,6 +4,12 @@ use super::{Failure, Outcome, open_portal};
 use crate::app::{self, App};
 use crate::assets::Assets;
 use crate::config::Config;
+use axum::Router;
+use axum::serve::Listener;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
 use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,6 +17,9 @@ use tokio::net::TcpListener;
 
 /// How long running answers may take to end after the signal to stop.
 const GRACE: Duration = Duration::from_secs(10);
+
+/// How long a client may take for the head of a request, or be silent between two.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Opens everything, prints the address, serves.
 pub async fn run(config: Config) -> Outcome {
@@ -25,19 +34,41 @@ pub async fn run(config: Config) -> Outcome {
     // Listening for signals starts before anybody can know that we run.
     let stop = signals()?;
     println!("Karigar answers on {url}  (stop with Ctrl-C)");
-    let (told, mut hears) = tokio::sync::watch::channel(());
-    let stopping = async move {
-        stop.await;
-        let _ = told.send(());
-    };
-    tokio::select! {
-        served = axum::serve(listener, router).with_graceful_shutdown(stopping) => served?,
-        // Running answers may end; a client that says nothing more does not keep us.
-        () = async { let _ = hears.changed().await; tokio::time::sleep(GRACE).await } => {}
-    }
+    answer(listener, router, stop).await;
     store.close().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Answers until `stop` ends, and lets running answers end. A client that does not say what it wants
+/// keeps neither a connection nor the end.
+async fn answer(mut listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+    let mut http = http1::Builder::new();
+    http.timer(TokioTimer::new()).header_read_timeout(PATIENCE);
+    let connections = GracefulShutdown::new();
+    let mut stop = std::pin::pin!(stop);
+    loop {
+        let (stream, _) = tokio::select! {
+            accepted = Listener::accept(&mut listener) => accepted,
+            () = &mut stop => break,
+        };
+        // A small answer need not wait for the receipt of the one before.
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "cannot set TCP_NODELAY");
+        }
+        let service = TowerToHyperService::new(router.clone());
+        let connection = connections.watch(http.serve_connection(TokioIo::new(stream), service));
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(%error, "a connection ended early");
+            }
+        });
+    }
+    drop(listener);
+    tokio::select! {
+        () = connections.shutdown() => {}
+        () = tokio::time::sleep(GRACE) => {}
+    }
 }
 
 fn cannot_listen(config: &Config, error: &std::io::Error) -> Failure {

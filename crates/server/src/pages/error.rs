@@ -1,7 +1,7 @@
 //! Pages for what went wrong: what happened, what still works, one next step.
 
 use super::frame::{Frame, language_of};
-use crate::api::Ask;
+use crate::api::{Ask, Problem};
 use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::Error;
@@ -15,14 +15,14 @@ use std::sync::Arc;
 pub struct PageError {
     app: Arc<App>,
     language: Arc<Language>,
-    error: Error,
+    problem: Problem,
     retry: Option<String>,
 }
 
 impl PageError {
     /// Joins an error with what is needed to draw it.
-    pub fn new(app: &Arc<App>, language: &Arc<Language>, error: Error) -> Self {
-        Self { app: app.clone(), language: language.clone(), error, retry: None }
+    pub fn new(app: &Arc<App>, language: &Arc<Language>, error: impl Into<Problem>) -> Self {
+        Self { app: app.clone(), language: language.clone(), problem: error.into(), retry: None }
     }
 
     /// With an address that leads out of the error.
@@ -46,21 +46,11 @@ impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         let language = &self.language;
         let root = self.app.portal.config.root();
-        let (status, key, details) = match &self.error {
-            Error::NotFound(_) => (StatusCode::NOT_FOUND, "error-not-found", vec![]),
-            Error::Parameters(errors) => {
-                let lines = errors.iter().map(|error| match &error.allowed {
-                    Some(allowed) => {
-                        format!("{} = {}: {} ({allowed})", error.parameter, error.value, error.reason)
-                    }
-                    None => format!("{} = {}: {}", error.parameter, error.value, error.reason),
-                });
-                (StatusCode::BAD_REQUEST, "error-parameters", lines.collect())
-            }
-            Error::Internal(cause) => {
-                tracing::error!(cause, "a page failed");
-                (StatusCode::INTERNAL_SERVER_ERROR, "error-internal", vec![])
-            }
+        let status = self.problem.status();
+        let (key, details) = match status {
+            StatusCode::NOT_FOUND => ("error-not-found", self.problem.lines()),
+            status if status.is_client_error() => ("error-parameters", self.problem.lines()),
+            _ => ("error-internal", vec![]),
         };
         let again = self.retry.is_some();
         let page = ErrorPage {

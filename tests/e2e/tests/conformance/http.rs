@@ -168,3 +168,14 @@ fn pages_and_answers_forbid_foreign_code() {
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
     }
 }
+
+#[test]
+fn a_client_that_never_says_what_it_wants_is_let_go() {
+    let host = Server::shared().address.strip_prefix("http://").unwrap();
+    let mut slow = TcpStream::connect(host).unwrap();
+    slow.set_read_timeout(Some(std::time::Duration::from_mins(1))).unwrap();
+    write!(slow, "GET /explore HTTP/1.1\r\nHost: {host}\r\nX-").unwrap();
+    let mut answer = String::new();
+    slow.read_to_string(&mut answer).unwrap();
+    assert!(!answer.starts_with("HTTP/1.1 200"), "{answer}");
+}

@@ -1,6 +1,6 @@
 //! Errors: what was wrong, which value, what is allowed, and the name that was meant (RFC 9457).
 
-use karigar_e2e::{Server, list};
+use karigar_e2e::{Server, list, seen};
 
 fn error_of(path: &str) -> serde_json::Value {
     Server::shared().get(path).parameter_error()
@@ -115,4 +115,25 @@ fn a_path_that_leads_nowhere_is_a_problem_under_the_api_and_a_page_elsewhere() {
 fn pages_ignore_what_they_do_not_know() {
     let server = Server::shared();
     let _ = server.page("/explore?utm_source=letter&fbclid=1").expect(200);
+}
+
+#[test]
+fn a_browser_reads_a_problem_as_a_page() {
+    let browser = [("accept", "text/html,application/xhtml+xml,*/*;q=0.8")];
+    for (path, status, said) in [
+        ("/api/collections/clusters/items?famly=metal", 400, "did you mean `family`?"),
+        ("/api/collections/nothing", 404, "clusters, centres"),
+        ("/api/regions/IN-ZZ", 404, "IN-ZZ"),
+        ("/api/collections/clusters/items/%FF", 400, "%FF"),
+        ("/explore?q=%C3%28", 400, "%C3%28"),
+        ("/r/IN/%FF", 400, "%FF"),
+    ] {
+        let answer = Server::shared().ask("GET", path, &browser).expect(status);
+        assert_eq!(answer.media_type(), "text/html", "{path}");
+        let text = seen(&answer.text()).text.join(" ");
+        assert!(text.contains(said), "{path}: {text}");
+    }
+    let answer = Server::shared().ask("GET", "/api/collections/x%FF/items", &[]).expect(400);
+    assert_eq!(answer.media_type(), "application/problem+json");
+    assert_eq!(Server::shared().ask("POST", "/explore", &browser).expect(405).media_type(), "text/html");
 }
