@@ -9,7 +9,7 @@ use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use karigar_model::query::fnv1a;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,7 +24,7 @@ pub struct Assets {
     /// Source file to built file, as Vite's manifest has it.
     entries: BTreeMap<String, Entry>,
     /// Icon name to the inside of its `<svg>`.
-    icons: HashMap<String, String>,
+    icons: BTreeMap<String, String>,
     fingerprint: u64,
 }
 
@@ -46,10 +46,12 @@ impl Assets {
         let entries =
             serde_json::from_str(&text).map_err(|error| format!("{}: {error}", manifest.display()))?;
         let icons = read_icons(&folder.join("icons"))?;
-        Ok(Self { folder: folder.to_owned(), entries, icons, fingerprint: fnv1a(text.as_bytes()) })
+        let drawn = icons.iter().flat_map(|(name, drawing)| [name.as_bytes(), drawing.as_bytes()]);
+        let fingerprint = fnv1a(&std::iter::once(text.as_bytes()).chain(drawn).collect::<Vec<_>>().concat());
+        Ok(Self { folder: folder.to_owned(), entries, icons, fingerprint })
     }
 
-    /// Changes with every built file.
+    /// Changes with every file that a page is made of or leads to.
     pub fn fingerprint(&self) -> u64 {
         self.fingerprint
     }
@@ -88,9 +90,9 @@ impl Assets {
 }
 
 /// The drawing of each icon without its frame and title.
-fn read_icons(folder: &Path) -> Result<HashMap<String, String>, String> {
+fn read_icons(folder: &Path) -> Result<BTreeMap<String, String>, String> {
     let unreadable = |error: std::io::Error| format!("{}: {error}; run `make web`", folder.display());
-    let mut icons = HashMap::new();
+    let mut icons = BTreeMap::new();
     for entry in std::fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         if path.extension().is_none_or(|extension| extension != "svg") {

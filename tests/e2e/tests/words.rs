@@ -188,6 +188,7 @@ fn without_code(template: &str) -> String {
 fn templates_hold_no_words() {
     for path in templates() {
         let template = fs::read_to_string(&path).unwrap();
-        assert_eq!(seen(&without_code(&template)), karigar_e2e::Seen::default(), "{}", path.display());
+        let seen = seen(&without_code(&template));
+        assert!(seen.text.is_empty() && seen.attributes.is_empty(), "{}: {seen:?}", path.display());
     }
 }

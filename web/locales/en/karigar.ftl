@@ -24,6 +24,12 @@ error-next = Open the list
 error-continue = Start again here
 error-not-found-title = There is nothing here
 error-not-found = The address may be mistyped, or the record is not in this register. The list, the regions and the search still work.
+missing-layer = There is no layer called “{ $name }”.
+missing-region = There is no region with the code “{ $name }”.
+missing-record = No record has the id “{ $name }”.
+missing-craft = No craft has the id “{ $name }”.
+missing-page = Nothing stands at { $name }
+did-you-mean = Did you mean “{ $name }”?
 error-parameters-title = This address cannot be read
 error-parameters = Some of what it asks for is not possible:
 error-internal-title = Something failed here
@@ -119,10 +125,8 @@ answer-gi = { $count ->
     [one] [[{ $n }]] is a registered Geographical Indication.
    *[other] [[{ $n }]] are registered Geographical Indications.
 }
-answer-placed = { $count ->
-    [one] [[{ $placed }]] have a place on the map, [[{ $n }]] is known only by its state or not at all.
-   *[other] [[{ $placed }]] have a place on the map, [[{ $n }]] are known only by their state or not at all.
-}
+answer-placed = [[{ $placed }]] on the map, [[{ $n }]] known only by the state or not at all.
+answer-none-placed = None has a place on the map: of each only the state is known, or not even that.
 answer-all-placed = All have a place on the map.
 
 net-error = The list could not be fetched

@@ -15,6 +15,8 @@ use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
 const FORMATS: &[Format] = &[Format::Json, Format::Html];
+/// Most groups that one answer holds.
+const MOST_GROUPS: usize = 10_000;
 
 /// `GET /api/collections/{collection}/aggregate?group-by=state,family` and every filter of items.
 pub async fn aggregate(
@@ -23,36 +25,43 @@ pub async fn aggregate(
     ask: Ask,
 ) -> Result<Response, Problem> {
     let format = ask.format(FORMATS)?;
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let layer = snapshot.layer(&id)?;
     let request = ItemsRequest::read(
-        &snapshot,
+        snapshot,
         layer,
         &ask.pairs,
         Expected { shape: &[], others: &["f", "lang", "group-by"], strict: true },
     )?;
     let fields = read_groups(layer, ask.get("group-by"))?;
     let described = layer.layer();
-    let groups: Vec<Value> = layer
-        .aggregate(&request.query, &fields)
-        .into_iter()
-        .map(|group| {
-            let values = fields.iter().zip(&group.values);
-            let mut row: Map<String, Value> =
-                values.map(|(field, value)| (described.fields[*field].id.clone(), json!(value))).collect();
-            row.insert("count".into(), group.count.into());
-            Value::Object(row)
-        })
-        .collect();
-    let mut body = json!({
-        "numberMatched": layer.count(&request.query),
-        "groupBy": fields.iter().map(|field| described.fields[*field].id.as_str()).collect::<Vec<_>>(),
-        "groups": groups,
-    });
-    if fields.iter().any(|field| described.fields[*field].many) {
-        body["multiValued"] = true.into();
+    if let Some(unchanged) = ask.unchanged(&ask.etag(layer.generation(), format)) {
+        return Ok(unchanged);
     }
-    Ok(ask.document(&app, format, layer.generation(), described.title("en"), &body))
+    let groups = layer.aggregate(&request.query, &fields);
+    if groups.len() > MOST_GROUPS {
+        let reason = format!("makes {} groups", groups.len());
+        let error = ParameterError::new("group-by", ask.get("group-by").unwrap_or_default(), reason);
+        return Err(error
+            .allowed(format!("at most {MOST_GROUPS} groups; choose other fields or narrow the query"))
+            .into());
+    }
+    Ok(ask.document(&app, format, layer.generation(), described.title("en"), || {
+        let ids = || fields.iter().map(|field| described.fields[*field].id.as_str());
+        let rows = groups.iter().map(|group| {
+            let values = ids().zip(&group.values).map(|(id, value)| (id.to_owned(), json!(value)));
+            Value::Object(values.chain([("count".to_owned(), group.count.into())]).collect())
+        });
+        let mut body = json!({
+            "numberMatched": layer.count(&request.query),
+            "groupBy": ids().collect::<Vec<_>>(),
+            "groups": rows.collect::<Vec<_>>(),
+        });
+        if fields.iter().any(|field| described.fields[*field].many) {
+            body["multiValued"] = true.into();
+        }
+        body
+    }))
 }
 
 fn read_groups(layer: &LayerSnapshot, value: Option<&str>) -> Result<Vec<usize>, ParameterError> {
@@ -65,6 +74,9 @@ fn read_groups(layer: &LayerSnapshot, value: Option<&str>) -> Result<Vec<usize>,
         let (position, _) = found.ok_or_else(|| {
             ParameterError::new("group-by", name, "is not a field of this layer").one_of(names())
         })?;
+        if fields.contains(&position) {
+            return Err(ParameterError::new("group-by", value, "names a field twice").one_of(names()));
+        }
         fields.push(position);
     }
     if fields.len() > 2 {
@@ -83,34 +95,31 @@ pub async fn facets(
     ask: Ask,
 ) -> Result<Response, Problem> {
     let format = ask.format(FORMATS)?;
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let layer = snapshot.layer(&id)?;
     let request = ItemsRequest::read(
-        &snapshot,
+        snapshot,
         layer,
         &ask.pairs,
         Expected { shape: &[], others: &["f", "lang"], strict: true },
     )?;
     let described = layer.layer();
+    let language = ask.get("lang").unwrap_or("en");
     let fields: Vec<usize> =
         described.public_fields().filter(|(_, field)| field.facet).map(|(at, _)| at).collect();
-    let mut facets = Map::new();
-    let mut missing = Map::new();
-    for facet in layer.facets(&request.query, &fields) {
-        let field = &described.fields[facet.field];
-        let counts: Vec<Value> = facet
-            .counts
-            .iter()
-            .map(|count| {
-                let label = label(&snapshot, layer, field, count.value, "en");
+    Ok(ask.document(&app, format, layer.generation(), described.title("en"), || {
+        let (mut facets, mut missing) = (Map::new(), Map::new());
+        for facet in layer.facets(&request.query, &fields) {
+            let field = &described.fields[facet.field];
+            let counts = facet.counts.iter().map(|count| {
+                let label = label(snapshot, layer, field, count.value, language);
                 json!({ "value": count.value, "label": label, "count": count.count })
-            })
-            .collect();
-        facets.insert(field.id.clone(), counts.into());
-        missing.insert(field.id.clone(), facet.missing.into());
-    }
-    let body = json!({ "numberMatched": layer.count(&request.query), "facets": facets, "missing": missing });
-    Ok(ask.document(&app, format, layer.generation(), described.title("en"), &body))
+            });
+            facets.insert(field.id.clone(), counts.collect());
+            missing.insert(field.id.clone(), facet.missing.into());
+        }
+        json!({ "numberMatched": layer.count(&request.query), "facets": facets, "missing": missing })
+    }))
 }
 
 /// What a reader sees for a value of a facet: the title of a code, the name of a region, or the value.

@@ -3,6 +3,7 @@
 use super::negotiate::{Format, negotiate};
 use super::problem::Problem;
 use crate::app::App;
+use crate::portal::Snapshot;
 use axum::body::Body;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -14,8 +15,11 @@ use karigar_model::query::fnv1a;
 use std::convert::Infallible;
 use std::sync::Arc;
 
-/// A request.
+/// A request, and what is published while it is answered.
+#[derive(Clone)]
 pub struct Ask {
+    /// The one snapshot that the whole answer is made of.
+    pub snapshot: Arc<Snapshot>,
     /// Decoded parameters, in order.
     pub pairs: Vec<(String, String)>,
     /// Address that the visitor sees, without path: `https://crafts.example.org`.
@@ -35,6 +39,7 @@ impl FromRequestParts<Arc<App>> for Ask {
             parts.extensions.get::<axum::extract::OriginalUri>().map_or(&parts.uri, |original| &original.0);
         let query = uri.query().unwrap_or_default();
         Ok(Self {
+            snapshot: app.portal.snapshot(),
             pairs: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
             base: base(app, &parts.headers, uri),
             path: uri.path().to_owned(),
@@ -167,22 +172,22 @@ impl Ask {
             .into_response_or_500()
     }
 
-    /// A JSON document, or its page.
+    /// A JSON document, or its page; neither is made when the client holds this version.
     pub fn document(
         &self,
         app: &App,
         format: Format,
         generation: u64,
         title: &str,
-        value: &serde_json::Value,
+        make: impl FnOnce() -> serde_json::Value,
     ) -> Response {
         let etag = self.etag(generation, format);
         if let Some(unchanged) = self.unchanged(&etag) {
             return unchanged;
         }
         match format {
-            Format::Html => Self::answer(format, &etag, super::html::page(app, self, title, value)),
-            _ => Self::answer(format, &etag, value.to_string()),
+            Format::Html => Self::answer(format, &etag, super::html::page(app, self, title, &make())),
+            _ => Self::answer(format, &etag, make().to_string()),
         }
     }
 }

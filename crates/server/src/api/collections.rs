@@ -20,20 +20,20 @@ const QUERYABLES: &str = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
 pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Problem> {
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
-    let snapshot = app.portal.snapshot();
-    let collections: Vec<Value> = snapshot.layers.iter().map(|layer| collection(&ask, layer)).collect();
-    let body =
-        json!({ "links": ask.self_links(format, FORMATS), "crs": [CRS84], "collections": collections });
-    Ok(ask.document(&app, format, snapshot.generation, "Layers", &body))
+    let snapshot = &ask.snapshot;
+    Ok(ask.document(&app, format, snapshot.generation, "Layers", || {
+        let collections: Vec<Value> = snapshot.layers.iter().map(|layer| collection(&ask, layer)).collect();
+        json!({ "links": ask.self_links(format, FORMATS), "crs": [CRS84], "collections": collections })
+    }))
 }
 
 /// `GET /api/collections/{collection}`
 pub async fn one(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, Problem> {
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let layer = snapshot.layer(&id)?;
-    Ok(ask.document(&app, format, layer.generation(), layer.layer().title("en"), &collection(&ask, layer)))
+    Ok(ask.document(&app, format, layer.generation(), layer.layer().title("en"), || collection(&ask, layer)))
 }
 
 /// The same in the list and alone, to the last digit (/req/core/sfc-md-success).

@@ -4,10 +4,11 @@ use super::ask::{Ask, link};
 use super::negotiate::Format;
 use super::problem::Problem;
 use crate::app::App;
+use crate::portal::Missing;
 use crate::portal::crafts::Craft;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
+use karigar_index::FeatureRef;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -17,25 +18,26 @@ const FORMATS: &[Format] = &[Format::Json, Format::Html];
 pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Problem> {
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
-    let snapshot = app.portal.snapshot();
-    let crafts: Vec<Value> = snapshot.crafts().iter().map(|craft| described(&ask, craft)).collect();
-    let body =
-        json!({ "numberMatched": crafts.len(), "crafts": crafts, "links": ask.self_links(format, FORMATS) });
-    Ok(ask.document(&app, format, snapshot.generation, "Crafts", &body))
+    let snapshot = &ask.snapshot;
+    Ok(ask.document(&app, format, snapshot.generation, "Crafts", || {
+        let crafts: Vec<Value> = snapshot.crafts().iter().map(|craft| described(&ask, craft)).collect();
+        json!({ "numberMatched": crafts.len(), "crafts": crafts, "links": ask.self_links(format, FORMATS) })
+    }))
 }
 
 /// `GET /api/crafts/{id}`
 pub async fn one(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) -> Result<Response, Problem> {
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let craft = snapshot.craft(&id);
-    let craft =
-        craft.ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, format!("there is no craft `{id}`")))?;
-    let clusters: Vec<&str> = snapshot.clusters_of(&id).iter().map(karigar_index::FeatureRef::id).collect();
-    let mut body = described(&ask, &craft);
-    body["clusterIds"] = json!(clusters);
-    Ok(ask.document(&app, format, snapshot.generation, &craft.name, &body))
+    let craft = craft.ok_or_else(|| Missing::new("craft", &id))?;
+    Ok(ask.document(&app, format, snapshot.generation, &craft.name, || {
+        let clusters = snapshot.clusters_of(&id);
+        let mut body = described(&ask, &craft);
+        body["clusterIds"] = clusters.iter().map(FeatureRef::id).collect();
+        body
+    }))
 }
 
 fn described(ask: &Ask, craft: &Craft) -> Value {

@@ -61,7 +61,7 @@ pub async fn download(
         Format::Csv => Form::Csv,
         _ => Form::GeoJson,
     };
-    let snapshot = app.portal.snapshot();
+    let snapshot = ask.snapshot.clone();
     let layer = snapshot.layer(&id)?.clone();
     let request = ItemsRequest::read(
         &snapshot,

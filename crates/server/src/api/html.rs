@@ -25,7 +25,7 @@ pub fn page(app: &App, ask: &Ask, title: &str, value: &Value) -> String {
         None => write_value(&mut body, value, 0),
     }
     body.push_str("</div>");
-    Frame::new(app, &language, title).path(&ask.path).render(&body)
+    Frame::new(app, ask, &language, title).render(&body)
 }
 
 /// Address of the items that a collection lists: also of those that `nearest` found.

@@ -6,9 +6,9 @@ use super::negotiate::Format;
 use super::problem::Problem;
 use crate::app::App;
 use crate::portal::request::{Expected, ItemsRequest, SHAPE};
-use crate::portal::{Error, Snapshot};
+use crate::portal::{Error, Missing, Snapshot};
 use axum::extract::{Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use karigar_formats::Columns;
 use karigar_formats::geojson::{Collection, Head, Link, write_feature};
@@ -29,10 +29,10 @@ pub async fn items(
     ask: Ask,
 ) -> Result<Response, Problem> {
     let format = ask.format(FORMATS)?;
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let layer = snapshot.layer(&id)?;
     let request = ItemsRequest::read(
-        &snapshot,
+        snapshot,
         layer,
         &ask.pairs,
         Expected { shape: SHAPE, others: OTHERS, strict: true },
@@ -45,7 +45,7 @@ pub async fn items(
     let mut links = ask.self_links(format, FORMATS);
     links.extend(page_links(&ask, &request, &found, format));
     let body = match format {
-        Format::Csv => csv(&ask, &snapshot, layer, &request, &found)?,
+        Format::Csv => csv(&ask, snapshot, layer, &request, &found)?,
         Format::Html => geojson(layer, &request, &found, &links)
             .and_then(|bytes| Ok(serde_json::from_slice(&bytes)?))
             .map(|value| super::html::page(&app, &ask, layer.layer().title("en"), &value).into_bytes())
@@ -144,12 +144,12 @@ pub async fn item(
     const ITEM: &[Format] = &[Format::GeoJson, Format::Html];
     ask.only(&["lang"])?;
     let format = ask.format(ITEM)?;
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let layer = snapshot.layer(&collection)?;
     let described = layer.layer();
-    let feature = layer.get(&id).ok_or_else(|| {
-        Problem::new(StatusCode::NOT_FOUND, format!("the layer `{collection}` has no feature `{id}`"))
-    })?;
+    let feature = layer
+        .get(&id)
+        .ok_or_else(|| Missing::new("record", &id).remark(format!(" in the layer `{collection}`")))?;
     let own = ask.api(&format!("/collections/{collection}"));
     let mut links = ask.self_links(format, ITEM);
     links.push(link(own, "collection", Format::Json.media_type(), Some(described.title("en"))));

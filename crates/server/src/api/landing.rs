@@ -31,7 +31,7 @@ pub const CONFORMANCE: &[&str] = &[
 pub async fn landing(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Problem> {
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let mut links = ask.self_links(format, FORMATS);
     let json = Format::Json.media_type();
     links.extend([
@@ -62,13 +62,18 @@ pub async fn landing(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, 
         "worldview": snapshot.view,
         "links": links,
     });
-    Ok(ask.document(&app, format, snapshot.generation, "Karigar API", &body))
+    Ok(ask.document(&app, format, snapshot.generation, "Karigar API", || body))
 }
 
 /// `GET /api/conformance`
 pub async fn conformance(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Problem> {
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
-    let body = json!({ "conformsTo": CONFORMANCE, "links": ask.self_links(format, FORMATS) });
-    Ok(ask.document(&app, format, 0, "Conformance", &body))
+    Ok(ask.document(
+        &app,
+        format,
+        0,
+        "Conformance",
+        || json!({ "conformsTo": CONFORMANCE, "links": ask.self_links(format, FORMATS) }),
+    ))
 }

@@ -9,6 +9,7 @@ use crate::portal::request::{Expected, ItemsRequest, SELECTION};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use karigar_formats::geojson::{Collection, Head};
+use karigar_index::LayerSnapshot;
 use karigar_model::query::Circle;
 use karigar_model::{ParameterError, Point, Query};
 use std::sync::Arc;
@@ -25,10 +26,10 @@ pub async fn nearest(
     ask: Ask,
 ) -> Result<Response, Problem> {
     let format = ask.format(FORMATS)?;
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let layer = snapshot.layer(&id)?;
     let request = ItemsRequest::read(
-        &snapshot,
+        snapshot,
         layer,
         &ask.pairs,
         Expected { shape: SELECTION, others: OTHERS, strict: true },
@@ -45,10 +46,7 @@ pub async fn nearest(
         return Ok(unchanged);
     }
     let found = layer.nearest(&request.query, point, k, max_distance);
-    let circle = max_distance.map(|radius| Circle { center: point, radius });
-    let in_reach =
-        Query { placed: Some(true), circle: circle.or(request.query.circle), ..request.query.clone() };
-    let number_matched = layer.count(&in_reach).max(found.len());
+    let number_matched = in_reach(layer, &request.query, point, max_distance);
     let mut links = ask.self_links(format, FORMATS);
     links.push(link(ask.api(&format!("/collections/{id}")), "collection", Format::Json.media_type(), None));
     let head = Head { links: &links, time_stamp: &now(), number_matched, number_returned: found.len() };
@@ -69,6 +67,17 @@ pub async fn nearest(
         ));
     }
     Ok(Ask::answer(format, &etag, body))
+}
+
+/// How many features there are of which `k` are asked.
+fn in_reach(layer: &LayerSnapshot, query: &Query, point: Point, max_distance: Option<f64>) -> usize {
+    let circle = match (query.circle, max_distance) {
+        // A query holds one circle.
+        (Some(_), Some(_)) => return layer.nearest(query, point, usize::MAX, max_distance).len(),
+        (own, None) => own,
+        (None, Some(radius)) => Some(Circle { center: point, radius }),
+    };
+    layer.count(&Query { placed: Some(true), circle, ..query.clone() })
 }
 
 fn read_k(value: &str) -> Result<usize, ParameterError> {

@@ -24,10 +24,10 @@ const FORMATS: &[Format] = &[Format::OpenApi, Format::Html];
 pub async fn document(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Problem> {
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let layers: Vec<&Layer> = snapshot.layers.iter().map(|layer| layer.layer().as_ref()).collect();
-    let body = openapi(&ask.api(""), &layers);
-    Ok(ask.document(&app, format, snapshot.generation, "Karigar API", &body))
+    let make = || openapi(&ask.api(""), &layers);
+    Ok(ask.document(&app, format, snapshot.generation, "Karigar API", make))
 }
 
 /// The document. `server` is the API's absolute address.

@@ -3,8 +3,9 @@
 use super::ask::Ask;
 use super::negotiate::{Format, negotiate};
 use crate::app::App;
-use crate::pages::{PageError, language_of};
-use crate::portal::Error;
+use crate::i18n::Language;
+use crate::pages::PageError;
+use crate::portal::{Error, Missing};
 use axum::extract::{OriginalUri, Request, State};
 use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
@@ -26,6 +27,8 @@ pub struct Problem {
     instance: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     errors: Vec<ParameterError>,
+    #[serde(skip)]
+    missing: Option<Box<Missing>>,
 }
 
 impl Problem {
@@ -39,6 +42,7 @@ impl Problem {
             detail: detail.into(),
             instance: None,
             errors: Vec::new(),
+            missing: None,
         }
     }
 
@@ -47,8 +51,13 @@ impl Problem {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// What is wrong, a line each.
-    pub fn lines(&self) -> Vec<String> {
+    /// What is wrong, in the language of a page where it has words for it.
+    pub fn lines(&self, language: &Language) -> Vec<String> {
+        if let Some(Missing { what, name, near, .. }) = self.missing.as_deref() {
+            let near = near.as_ref().map(|near| language.with("did-you-mean", [("name", near)]));
+            let missing = language.with(&format!("missing-{what}"), [("name", name)]);
+            return std::iter::once(missing).chain(near).collect();
+        }
         if self.errors.is_empty() {
             return vec![self.detail.clone()];
         }
@@ -69,13 +78,22 @@ impl Problem {
 impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
-            Error::NotFound(detail) => Self::new(StatusCode::NOT_FOUND, detail),
+            Error::NotFound(missing) => {
+                let problem = Self::new(StatusCode::NOT_FOUND, missing.to_string());
+                Self { missing: Some(Box::new(missing)), ..problem }
+            }
             Error::Parameters(errors) => Self::parameters(errors),
             Error::Internal(cause) => {
                 tracing::error!(cause, "an answer failed");
                 Self::new(StatusCode::INTERNAL_SERVER_ERROR, "something failed here; it was logged")
             }
         }
+    }
+}
+
+impl From<Missing> for Problem {
+    fn from(missing: Missing) -> Self {
+        Error::from(missing).into()
     }
 }
 
@@ -105,8 +123,7 @@ pub async fn represented(State(app): State<Arc<App>>, ask: Ask, request: Request
     let mut answer = if api && !matches!(wanted, Ok(Format::Html)) {
         Problem { instance: Some(ask.path_and_query()), ..problem }.into_response()
     } else {
-        let language = language_of(&app, &ask);
-        PageError::new(&app, &language, problem).into_response()
+        PageError::new(&app, &ask, problem).into_response()
     };
     for (name, value) in response.headers() {
         answer.headers_mut().entry(name).or_insert(value.clone());

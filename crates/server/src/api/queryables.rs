@@ -21,7 +21,7 @@ pub async fn queryables(
 ) -> Result<Response, Problem> {
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let layer = snapshot.layer(&id)?;
     let described = layer.layer();
     let mut properties = Map::new();
@@ -46,7 +46,7 @@ pub async fn queryables(
         "properties": properties,
         "additionalProperties": false,
     });
-    Ok(ask.document(&app, format, layer.generation(), described.title("en"), &body))
+    Ok(ask.document(&app, format, layer.generation(), described.title("en"), || body))
 }
 
 /// The schema of one field's values.

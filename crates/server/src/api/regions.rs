@@ -5,8 +5,8 @@ use super::items::unwritable;
 use super::negotiate::Format;
 use super::problem::Problem;
 use crate::app::App;
-use crate::portal::Snapshot;
 use crate::portal::regions::Counts;
+use crate::portal::{Missing, Snapshot};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use karigar_formats::Columns;
@@ -21,17 +21,17 @@ const FORMATS: &[Format] = &[Format::Json, Format::Html];
 pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Problem> {
     ask.only(&["parent", "level"])?;
     let format = ask.format(FORMATS)?;
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let parent = ask.get("parent").map(|code| snapshot.region(code)).transpose()?;
     let level = ask.get("level").map(read_level).transpose()?;
     let regions = snapshot.tree.regions().iter().filter(|region| {
         parent.as_ref().is_none_or(|parent| region.code.parent().as_ref() == Some(parent))
             && level.is_none_or(|level| region.code.level() == level)
     });
-    let regions: Vec<Value> = regions.map(|region| described(&ask, &snapshot, region)).collect();
-    let body =
-        json!({ "worldview": snapshot.view, "regions": regions, "links": ask.self_links(format, FORMATS) });
-    Ok(ask.document(&app, format, snapshot.generation, "Regions", &body))
+    Ok(ask.document(&app, format, snapshot.generation, "Regions", || {
+        let regions: Vec<Value> = regions.map(|region| described(&ask, snapshot, region)).collect();
+        json!({ "worldview": snapshot.view, "regions": regions, "links": ask.self_links(format, FORMATS) })
+    }))
 }
 
 fn read_level(value: &str) -> Result<u8, ParameterError> {
@@ -74,14 +74,12 @@ pub async fn one(
 ) -> Result<Response, Problem> {
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let code = snapshot.region(&code)?;
-    let Some(region) = snapshot.tree.get(&code) else { return Err(missing(&code)) };
-    Ok(ask.document(&app, format, snapshot.generation, &region.name, &described(&ask, &snapshot, region)))
-}
-
-fn missing(code: &RegionCode) -> Problem {
-    Problem::new(axum::http::StatusCode::NOT_FOUND, format!("there is no region {code}"))
+    let Some(region) = snapshot.tree.get(&code) else {
+        return Err(Missing::new("region", code.as_str()).into());
+    };
+    Ok(ask.document(&app, format, snapshot.generation, &region.name, || described(&ask, snapshot, region)))
 }
 
 /// `GET /api/regions/{code}/summary`
@@ -92,16 +90,19 @@ pub async fn summary(
 ) -> Result<Response, Problem> {
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let code = snapshot.region(&code)?;
-    let Some(region) = snapshot.tree.get(&code) else { return Err(missing(&code)) };
+    let Some(region) = snapshot.tree.get(&code) else {
+        return Err(Missing::new("region", code.as_str()).into());
+    };
+    Ok(ask.document(&app, format, snapshot.generation, &region.name, || {
     let tally = snapshot.tally(Some(&code));
     let children: Vec<Value> = tally
         .children
         .iter()
         .map(|child| json!({ "code": child.region.code, "name": child.region.name, "counts": counted(&child.counts) }))
         .collect();
-    let body = json!({
+    json!({
         "code": code,
         "name": region.name,
         "level": code.level(),
@@ -111,8 +112,8 @@ pub async fn summary(
         "children": children,
         "notPlaced": counted(&tally.not_placed),
         "links": ask.self_links(format, FORMATS),
-    });
-    Ok(ask.document(&app, format, snapshot.generation, &region.name, &body))
+    })
+    }))
 }
 
 fn counted(counts: &Counts) -> Value {
@@ -135,7 +136,7 @@ pub async fn serving(
 ) -> Result<Response, Problem> {
     ask.only(&["point"])?;
     let format = ask.format(FORMATS)?;
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let code = snapshot.region(&code)?;
     let point = ask.get("point").map(|point| Point::parse("point", point)).transpose()?;
     let serving = snapshot.serving(&code, point);
@@ -168,5 +169,5 @@ pub async fn serving(
         "links": ask.self_links(format, FORMATS),
     });
     let title = snapshot.tree.label(&code, "en");
-    Ok(ask.document(&app, format, snapshot.generation, &title, &body))
+    Ok(ask.document(&app, format, snapshot.generation, &title, || body))
 }

@@ -24,16 +24,17 @@ pub async fn search(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, P
         .ok_or_else(|| ParameterError::new("q", "", "is missing").allowed("a name, or a PIN code"))?;
     let point = ask.get("point").map(|point| Point::parse("point", point)).transpose()?;
     let limit = ask.get("limit").map_or(Ok(20), read_limit)?.min(MOST);
-    let snapshot = app.portal.snapshot();
-    let hits = snapshot.search(text, point, ask.get("lang").unwrap_or("en"), limit);
-    let features: Vec<Value> = hits.iter().map(feature).collect();
-    let body = json!({
-        "type": "FeatureCollection",
-        "numberReturned": features.len(),
-        "links": ask.self_links(format, FORMATS),
-        "features": features,
-    });
-    Ok(ask.document(&app, format, snapshot.generation, text, &body))
+    let snapshot = &ask.snapshot;
+    Ok(ask.document(&app, format, snapshot.generation, text, || {
+        let hits = snapshot.search(text, point, ask.get("lang").unwrap_or("en"), limit);
+        let features: Vec<Value> = hits.iter().map(feature).collect();
+        json!({
+            "type": "FeatureCollection",
+            "numberReturned": features.len(),
+            "links": ask.self_links(format, FORMATS),
+            "features": features,
+        })
+    }))
 }
 
 fn feature(hit: &Hit) -> Value {

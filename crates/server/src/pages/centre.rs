@@ -135,9 +135,9 @@ pub async fn page(
 }
 
 fn centre(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, Error> {
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let layer = snapshot.layer(CENTRES)?;
-    let shown = Shown::find(app, language, ask, &snapshot, layer, id)?;
+    let shown = Shown::find(app, language, ask, snapshot, layer, id)?;
     let numbers = phones(shown.field("phone"));
     let call = numbers.iter().find(|phone| !phone.tel.is_empty()).cloned();
     let services = services(&shown);

@@ -85,9 +85,9 @@ pub async fn page(
 }
 
 fn cluster(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, Error> {
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let layer = snapshot.layer(CLUSTERS)?;
-    let shown = Shown::find(app, language, ask, &snapshot, layer, id)?;
+    let shown = Shown::find(app, language, ask, snapshot, layer, id)?;
     let one = shown.row();
     let family = family_name(&shown, shown.role(Role::Category)).to_owned();
     let names: Vec<OtherName> = snapshot.names(CLUSTERS, id).map(|name| other_name(language, name)).collect();

@@ -2,7 +2,7 @@
 
 use super::PageError;
 use super::figure;
-use super::frame::{Frame, respond, saves_data};
+use super::frame::{Frame, respond};
 use super::record::{Drawn, Part, encoded, explore};
 use super::region::{CrumbLink, marked};
 use super::view::{self, Row, Stripe, code_title, stripes};
@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::crafts::{CLUSTERS, Craft};
 use crate::portal::serving::position;
-use crate::portal::{Error, Snapshot};
+use crate::portal::{Error, Missing, Snapshot};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -47,8 +47,8 @@ pub async fn page(
     Path(id): Path<String>,
     ask: Ask,
 ) -> Result<Response, PageError> {
-    let snapshot = app.portal.snapshot();
-    if let Some(url) = only_cluster(&snapshot, app.portal.config.root(), &id) {
+    let snapshot = &ask.snapshot;
+    if let Some(url) = only_cluster(snapshot, app.portal.config.root(), &id) {
         let lang = ask.get("lang").map_or_else(String::new, |lang| format!("?lang={}", encoded(lang)));
         return Ok(Redirect::to(&format!("{url}{lang}")).into_response());
     }
@@ -67,8 +67,8 @@ fn only_cluster(snapshot: &Snapshot, root: &str, id: &str) -> Option<String> {
 }
 
 fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, Error> {
-    let snapshot = app.portal.snapshot();
-    let craft = snapshot.craft(id).ok_or_else(|| Error::NotFound(format!("there is no craft `{id}`")))?;
+    let snapshot = &ask.snapshot;
+    let craft = snapshot.craft(id).ok_or_else(|| Missing::new("craft", id))?;
     let layer = snapshot.layer(CLUSTERS)?;
     let described = layer.layer();
     let clusters = snapshot.clusters_of(id);
@@ -96,10 +96,10 @@ fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, 
         answer: marked(&answer),
         note: term.map_or_else(String::new, |term| term.note.clone()),
         stripes: stripes.clone(),
-        drawn: drawn(app, language, &snapshot, &clusters),
+        drawn: drawn(app, language, snapshot, &clusters),
         rows: clusters
             .iter()
-            .map(|cluster| view::row(language, root, &snapshot, described, *cluster))
+            .map(|cluster| view::row(language, root, snapshot, described, *cluster))
             .collect(),
         list_url: explore(root, CLUSTERS, &[("craft", id)]),
         data: vec![
@@ -110,9 +110,8 @@ fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, 
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     let description = answer.replace("[[", "").replace("]]", "");
-    let frame =
-        Frame::new(app, language, &craft.name).section("explore").path(&ask.path).description(&description);
-    Ok(frame.stripes(stripes).fonts(!saves_data(ask)).render(&body))
+    let frame = Frame::new(app, ask, language, &craft.name).section("explore").description(&description);
+    Ok(frame.stripes(stripes).render(&body))
 }
 
 fn of_craft(layer: &karigar_model::Layer, id: &str) -> Option<Query> {

@@ -3,8 +3,7 @@
 use super::frame::{Frame, language_of};
 use crate::api::{Ask, Problem};
 use crate::app::App;
-use crate::i18n::Language;
-use crate::portal::Error;
+use crate::portal::{Error, Missing};
 use askama::Template;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
@@ -14,15 +13,15 @@ use std::sync::Arc;
 /// An error that becomes a page. Handlers return it with `?`.
 pub struct PageError {
     app: Arc<App>,
-    language: Arc<Language>,
-    problem: Problem,
+    ask: Box<Ask>,
+    problem: Box<Problem>,
     retry: Option<String>,
 }
 
 impl PageError {
     /// Joins an error with what is needed to draw it.
-    pub fn new(app: &Arc<App>, language: &Arc<Language>, error: impl Into<Problem>) -> Self {
-        Self { app: app.clone(), language: language.clone(), problem: error.into(), retry: None }
+    pub fn new(app: &Arc<App>, ask: &Ask, error: impl Into<Problem>) -> Self {
+        Self { app: app.clone(), ask: Box::new(ask.clone()), problem: Box::new(error.into()), retry: None }
     }
 
     /// With an address that leads out of the error.
@@ -44,12 +43,12 @@ struct ErrorPage {
 
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
-        let language = &self.language;
+        let language = &language_of(&self.app, &self.ask);
         let root = self.app.portal.config.root();
         let status = self.problem.status();
         let (key, details) = match status {
-            StatusCode::NOT_FOUND => ("error-not-found", self.problem.lines()),
-            status if status.is_client_error() => ("error-parameters", self.problem.lines()),
+            StatusCode::NOT_FOUND => ("error-not-found", self.problem.lines(language)),
+            status if status.is_client_error() => ("error-parameters", self.problem.lines(language)),
             _ => ("error-internal", vec![]),
         };
         let again = self.retry.is_some();
@@ -62,7 +61,7 @@ impl IntoResponse for PageError {
         };
         let title = page.title.clone();
         let body = page.render().unwrap_or_default();
-        let html = Frame::new(&self.app, language, &title).render(&body);
+        let html = Frame::new(&self.app, &self.ask, language, &title).render(&body);
         (
             status,
             [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")],
@@ -74,8 +73,8 @@ impl IntoResponse for PageError {
 
 /// The page for an address that leads nowhere.
 pub async fn not_found(State(app): State<Arc<App>>, ask: Ask) -> PageError {
-    let error = Error::NotFound(format!("there is nothing at {}", ask.path));
-    PageError::new(&app, &language_of(&app, &ask), error)
+    let error = Error::from(Missing::new("page", &ask.path));
+    PageError::new(&app, &ask, error)
 }
 
 /// The answer when a handler broke down. It needs nothing that could break again.

@@ -2,14 +2,14 @@
 
 use super::address::Address;
 use super::filters::{self, Chip, Facet, Where};
-use super::frame::{Frame, respond, saves_data};
+use super::frame::{Frame, respond};
 use super::region::{CrumbLink, marked};
 use super::view::{self, Row, Stripe, row, sources, stripes};
 use super::{PageError, figure};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
-use crate::portal::request::{Expected, ItemsRequest, SHAPE};
+use crate::portal::request::{Expected, ItemsRequest};
 use crate::portal::search::{Hit, PINS, PLACES};
 use crate::portal::snapshot::REGIONS;
 use crate::portal::{Error, Snapshot};
@@ -104,21 +104,21 @@ pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Pag
 }
 
 fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Result<String, Error> {
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let layer = snapshot.layer(address.get("layer").unwrap_or(FIRST_LAYER))?;
-    let expected = Expected { shape: SHAPE, others: OTHERS, strict: false };
-    let mut request = ItemsRequest::read(&snapshot, layer, &address.pairs(), expected)?;
+    let expected = Expected { shape: &["offset", "sortby"], others: OTHERS, strict: false };
+    let mut request = ItemsRequest::read(snapshot, layer, &address.pairs(), expected)?;
     request.page.limit = ROWS;
     // A box asks for what is in view: what has no place is counted apart, not listed for every box.
     let asked =
         Query { placed: request.query.placed.or(request.query.bbox.map(|_| true)), ..request.query.clone() };
-    let shown = Shown { app, snapshot: &snapshot, language, layer, address, request: &request, asked };
+    let shown = Shown { app, snapshot, language, layer, address, request: &request, asked };
     let stripes = stripes(language, layer, &shown.asked);
     let body = shown.page(&stripes).render().map_err(|error| Error::Internal(error.to_string()))?;
     let title = layer.layer().title(language.tag);
     let description = language.with("explore-description", [("layer", title)]);
-    let frame = Frame::new(app, language, title).section("explore").path(&ask.path_and_query());
-    let frame = frame.description(&description).stripes(stripes).fonts(!saves_data(ask));
+    let frame = Frame::new(app, ask, language, title).section("explore").with_query();
+    let frame = frame.description(&description).stripes(stripes);
     Ok(frame.bare(shown.is_map()).render(&body))
 }
 
@@ -223,7 +223,9 @@ impl Shown<'_> {
                 sentences.push(language.count("answer-gi", count));
             }
             let placed = layer.count(&Query { placed: Some(true), ..asked.clone() });
-            if placed < total {
+            if placed == 0 {
+                sentences.push(language.text("answer-none-placed"));
+            } else if placed < total {
                 let placed_text = language.number(placed);
                 sentences.push(language.count_with(
                     "answer-placed",
@@ -392,14 +394,16 @@ fn map_face(
 ) -> MapFace {
     let described = layer.layer();
     let root = app.portal.config.root();
-    let placed_only = Query { placed: Some(true), ..query.clone() };
-    let placed = layer.count(&placed_only);
+    // Who asks for what has no place gets an empty map.
+    let wanted = query.placed.unwrap_or(true);
+    let placed_only = Query { placed: Some(wanted), ..query.clone() };
+    let placed = if wanted { layer.count(&placed_only) } else { 0 };
     let category =
         described.role(Role::Category).map(|field| described.fields[field].id.clone()).unwrap_or_default();
     let fields = ["name", &category, "precision"].into_iter().filter(|id| described.field(id).is_some());
     let pins = api_address(root, &described.id, "items", address)
         .without("sortby")
-        .with("placed", "true")
+        .with("placed", if wanted { "true" } else { "false" })
         .with("properties", &fields.collect::<Vec<_>>().join(","))
         .with("limit", &MOST_PINS.to_string());
     let region =

@@ -37,14 +37,14 @@ pub async fn card(
     Path((layer, id)): Path<(String, String)>,
     ask: Ask,
 ) -> Result<Response, PageError> {
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let known = snapshot.layer(&layer).ok().and_then(|layer| Some((layer.layer(), layer.get(&id)?)));
     let Some((described, feature)) = known else {
         // A whole page would be lost in a card.
         return Ok((StatusCode::NOT_FOUND, [(header::CACHE_CONTROL, "no-store")]).into_response());
     };
     respond(&app, &ask, |language| {
-        let one = view::row(language, app.portal.config.root(), &snapshot, described, feature);
+        let one = view::row(language, app.portal.config.root(), snapshot, described, feature);
         drawn(&app, Card { t: language, one }.render())
     })
 }
@@ -84,12 +84,12 @@ pub async fn suggest(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, 
         if asked.is_empty() {
             return Ok(String::new());
         }
-        let snapshot = app.portal.snapshot();
+        let snapshot = &ask.snapshot;
         let hits = snapshot.search(&asked, None, language.tag, OFFERED);
         let suggestions = Suggestions {
             t: language,
             status: language.count("suggest-status", hits.len()),
-            groups: groups(&app, language, &snapshot, &hits),
+            groups: groups(&app, language, snapshot, &hits),
             list: Choice {
                 url: format!("{}/explore?q={}", app.portal.config.root(), encoded(&asked)),
                 icon: "search".to_owned(),

@@ -1,6 +1,7 @@
 //! What stands around every page: head, masthead with its selvedge, foot, and the icons the page draws.
 
 use super::PageError;
+use super::address::Address;
 use super::view::Stripe;
 use crate::api::{Ask, Format};
 use crate::app::App;
@@ -15,13 +16,13 @@ use std::sync::Arc;
 /// The frame of a page.
 pub struct Frame<'a> {
     app: &'a App,
+    ask: &'a Ask,
     language: &'a Language,
     title: &'a str,
     description: String,
     section: &'static str,
-    path: String,
+    query_counts: bool,
     stripes: Option<Vec<Stripe>>,
-    fonts: bool,
     bare: bool,
 }
 
@@ -50,16 +51,16 @@ struct Layout<'a> {
 
 impl<'a> Frame<'a> {
     /// A frame with the whole portal's selvedge.
-    pub fn new(app: &'a App, language: &'a Language, title: &'a str) -> Self {
+    pub fn new(app: &'a App, ask: &'a Ask, language: &'a Language, title: &'a str) -> Self {
         Self {
             app,
+            ask,
             language,
             title,
             description: String::new(),
             section: "",
-            path: String::new(),
+            query_counts: false,
             stripes: None,
-            fonts: true,
             bare: false,
         }
     }
@@ -78,10 +79,10 @@ impl<'a> Frame<'a> {
         self
     }
 
-    /// Path and parameters of the page, for the canonical address and the language links.
+    /// The parameters are part of what the page is, so of its canonical address.
     #[must_use]
-    pub fn path(mut self, path: &str) -> Self {
-        path.clone_into(&mut self.path);
+    pub fn with_query(mut self) -> Self {
+        self.query_counts = true;
         self
     }
 
@@ -89,13 +90,6 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub fn stripes(mut self, stripes: Vec<Stripe>) -> Self {
         self.stripes = Some(stripes).filter(|stripes| !stripes.is_empty());
-        self
-    }
-
-    /// Without web fonts, for who asked to save data.
-    #[must_use]
-    pub fn fonts(mut self, fonts: bool) -> Self {
-        self.fonts = fonts;
         self
     }
 
@@ -109,23 +103,22 @@ impl<'a> Frame<'a> {
     /// The whole page.
     pub fn render(self, body: &str) -> String {
         let config = &self.app.portal.config;
-        let snapshot = self.app.portal.snapshot();
+        let snapshot = &self.ask.snapshot;
         let stripes = self.stripes.unwrap_or_else(|| {
             let clusters = snapshot.layer(CLUSTERS).ok().map(Arc::as_ref);
             clusters.map_or_else(Vec::new, |layer| {
                 super::view::stripes(self.language, layer, &karigar_model::Query::default())
             })
         });
-        let mark = if self.path.contains('?') { '&' } else { '?' };
+        let address = Address::new(&format!("{}{}", config.root(), self.ask.path), &self.ask.pairs);
         let languages = self.app.languages.offered().map(|language| {
             let current = language.tag == self.language.tag;
-            (
-                language.tag,
-                language.name,
-                format!("{}{}{mark}lang={}", config.root(), self.path, language.tag),
-                current,
-            )
+            (language.tag, language.name, address.with("lang", language.tag).to_string(), current)
         });
+        let canonical = |url: &String| {
+            let own = if self.query_counts { address.without("lang") } else { address.only(|_| false) };
+            format!("{url}{}", own.at(&self.ask.path))
+        };
         let assets = &self.app.assets;
         let layout = Layout {
             t: self.language,
@@ -135,15 +128,13 @@ impl<'a> Frame<'a> {
             main_css: assets.file("src/styles/main.css"),
             fonts_css: assets.file("src/styles/fonts.css"),
             main_js: assets.file("src/main.ts"),
-            fonts: self.fonts,
+            // Not for who asked to save data.
+            fonts: !saves_data(self.ask),
             bare: self.bare,
             section: self.section,
             stripes: &stripes,
             languages: languages.collect(),
-            canonical: config
-                .public_url
-                .as_ref()
-                .map_or_else(String::new, |url| format!("{url}{}", self.path)),
+            canonical: config.public_url.as_ref().map(canonical).unwrap_or_default(),
             worldview: self.language.text(&format!("view-{}", snapshot.view)),
             atlas: self.language.with(
                 "foot-atlas",
@@ -166,12 +157,12 @@ pub fn respond(
     ask: &Ask,
     draw: impl FnOnce(&Language) -> Result<String, Error>,
 ) -> Result<Response, PageError> {
-    let etag = ask.etag(app.portal.snapshot().generation, Format::Html);
+    let etag = ask.etag(ask.snapshot.generation, Format::Html);
     if let Some(unchanged) = ask.unchanged(&etag) {
         return Ok(unchanged);
     }
     let language = language_of(app, ask);
-    let html = draw(&language).map_err(|error| PageError::new(app, &language, error))?;
+    let html = draw(&language).map_err(|error| PageError::new(app, ask, error))?;
     Ok(Ask::answer(Format::Html, &etag, html))
 }
 
@@ -180,8 +171,8 @@ pub fn language_of(app: &App, ask: &Ask) -> Arc<Language> {
     app.languages.choose(ask.get("lang"), ask.header(header::ACCEPT_LANGUAGE))
 }
 
-/// Whether the browser asked to save data; it then gets no web fonts.
-pub fn saves_data(ask: &Ask) -> bool {
+/// Whether the browser asked to save data.
+fn saves_data(ask: &Ask) -> bool {
     ask.header(HeaderName::from_static("save-data")).is_some_and(|value| value.eq_ignore_ascii_case("on"))
 }
 

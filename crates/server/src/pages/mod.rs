@@ -16,7 +16,7 @@ mod region;
 mod view;
 
 pub use error::{PageError, broken, not_found};
-pub use frame::{Frame, escape, language_of};
+pub use frame::{Frame, escape};
 
 use crate::app::App;
 use axum::Router;

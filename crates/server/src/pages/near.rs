@@ -2,7 +2,7 @@
 
 use super::PageError;
 use super::address::Address;
-use super::frame::{Frame, respond, saves_data};
+use super::frame::{Frame, respond};
 use super::view::{field_of, name, place, row, text_of};
 use crate::api::Ask;
 use crate::app::App;
@@ -104,7 +104,7 @@ struct HereView {
 /// `GET /near?q=…|place=…|point=lon,lat&help=…`
 pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
     let near = format!("{}/near", app.portal.config.root());
-    respond(&app, &ask, |language| near_page(&app, &app.portal.snapshot(), language, &ask))
+    respond(&app, &ask, |language| near_page(&app, &ask.snapshot, language, &ask))
         .map_err(|error| error.retry(near))
 }
 
@@ -168,11 +168,9 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     let title = language.text("near-title");
-    Ok(Frame::new(app, language, &title)
+    Ok(Frame::new(app, ask, language, &title)
         .section("near")
-        .path(&ask.path)
         .description(&language.text("near-description"))
-        .fonts(!saves_data(ask))
         .render(&body))
 }
 

@@ -11,9 +11,9 @@ use super::view::{self, Row, code_title};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
-use crate::portal::Error;
 use crate::portal::crafts::CLUSTERS;
 use crate::portal::serving::CENTRES;
+use crate::portal::{Error, Missing};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -61,10 +61,10 @@ pub async fn page(
 }
 
 fn record(app: &App, language: &Language, ask: &Ask, page: &str, id: &str) -> Result<String, Error> {
-    let snapshot = app.portal.snapshot();
+    let snapshot = &ask.snapshot;
     let layer = snapshot.layers.iter().find(|layer| layer.layer().page == page);
-    let layer = layer.ok_or_else(|| Error::NotFound(format!("there is nothing at /{page}/")))?;
-    let shown = Shown::find(app, language, ask, &snapshot, layer, id)?;
+    let layer = layer.ok_or_else(|| Missing::new("page", &ask.path))?;
+    let shown = Shown::find(app, language, ask, snapshot, layer, id)?;
     let described = shown.described();
     let summary = described.role(Role::Summary).map(|field| described.fields[field].title(language.tag));
     let page = RecordPage {

@@ -1,6 +1,6 @@
 //! Region by region: country, state, district; and the list of countries to start from.
 
-use super::frame::{Frame, escape, respond, saves_data};
+use super::frame::{Frame, escape, respond};
 use super::near::{OfficeCard, none_key, office_card};
 use super::record::explore;
 use super::view::{Row, Stripe, row, stripes};
@@ -11,7 +11,7 @@ use crate::i18n::Language;
 use crate::portal::crafts::CLUSTERS;
 use crate::portal::regions::{Child, Counts, Tally, count_of};
 use crate::portal::serving::CENTRES;
-use crate::portal::{Error, Snapshot};
+use crate::portal::{Error, Missing, Snapshot};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -132,14 +132,13 @@ pub async fn district(
 fn page(app: &Arc<App>, code: &str, ask: &Ask) -> Result<Response, PageError> {
     let all = format!("{}/regions", app.portal.config.root());
     respond(app, ask, |language| {
-        let snapshot = app.portal.snapshot();
+        let snapshot = &ask.snapshot;
         let code = snapshot.region(code)?;
-        let region =
-            snapshot.tree.get(&code).ok_or_else(|| Error::NotFound(format!("there is no region {code}")))?;
+        let region = snapshot.tree.get(&code).ok_or_else(|| Missing::new("region", code.as_str()))?;
         let tally = snapshot.tally(Some(&code));
         let clusters = snapshot.layer(CLUSTERS)?;
         let query = Query { within: Some(code.clone()), ..Query::default() };
-        Shown { app, snapshot: &snapshot, language, region, tally: &tally, clusters, query }.page(ask)
+        Shown { app, snapshot, language, region, tally: &tally, clusters, query }.page(ask)
     })
     .map_err(|error| error.retry(all))
 }
@@ -199,9 +198,8 @@ impl Shown<'_> {
         let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
         let label = snapshot.tree.label(code, language.tag);
         let description = language.with("region-description", [("place", &label)]);
-        let frame =
-            Frame::new(app, language, &label).section("regions").path(&ask.path).description(&description);
-        Ok(frame.stripes(stripes).fonts(!saves_data(ask)).render(&body))
+        let frame = Frame::new(app, ask, language, &label).section("regions").description(&description);
+        Ok(frame.stripes(stripes).render(&body))
     }
 
     fn name(&self) -> &str {
@@ -373,7 +371,7 @@ fn child_table(language: &Language, snapshot: &Snapshot, root: &str, tally: &Tal
 
 /// `GET /regions`
 pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
-    respond(&app, &ask, |language| countries(&app, &app.portal.snapshot(), language, &ask))
+    respond(&app, &ask, |language| countries(&app, &ask.snapshot, language, &ask))
 }
 
 fn countries(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<String, Error> {
@@ -391,9 +389,5 @@ fn countries(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
     let page = RegionsPage { t: language, figure, table };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     let title = language.text("region-all");
-    Ok(Frame::new(app, language, &title)
-        .section("regions")
-        .path(&ask.path)
-        .fonts(!saves_data(ask))
-        .render(&body))
+    Ok(Frame::new(app, ask, language, &title).section("regions").render(&body))
 }

@@ -25,15 +25,55 @@ use std::sync::Arc;
 /// Why a use case has no answer. The API makes a problem document of it, the pages a page.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// Nothing has this address; the sentence says what was asked for.
+    /// Nothing has this name or address.
     #[error("{0}")]
-    NotFound(String),
+    NotFound(Missing),
     /// Parameters that cannot be used, all of them.
     #[error("{}", join(.0))]
     Parameters(Vec<ParameterError>),
     /// Our fault; logged with its cause, never shown.
     #[error("{0}")]
     Internal(String),
+}
+
+/// What was asked for by its name and is not there.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("there is no {what} `{name}`{}{remark}", near.as_ref().map_or_else(String::new, |near| format!(" (did you mean `{near}`?)")))]
+pub struct Missing {
+    /// `layer`, `region`, `record`, `craft` or `page`; pages word it by the message `missing-{what}`.
+    pub what: &'static str,
+    /// The name as it was asked for.
+    pub name: String,
+    /// The name that may have been meant.
+    pub near: Option<String>,
+    /// Where it was looked for or what there is, for readers of the API; begins where a sentence goes on.
+    pub remark: String,
+}
+
+impl Missing {
+    /// Without a guess at what was meant.
+    pub fn new(what: &'static str, name: &str) -> Self {
+        Self { what, name: name.to_owned(), near: None, remark: String::new() }
+    }
+
+    /// With the name of `known` that is spelt nearly so, if one is.
+    #[must_use]
+    pub fn among<'a>(self, known: impl Iterator<Item = &'a str>) -> Self {
+        let near = karigar_model::closest(&self.name, known).map(str::to_owned);
+        Self { near, ..self }
+    }
+
+    /// With a remark.
+    #[must_use]
+    pub fn remark(self, remark: String) -> Self {
+        Self { remark, ..self }
+    }
+}
+
+impl From<Missing> for Error {
+    fn from(missing: Missing) -> Self {
+        Self::NotFound(missing)
+    }
 }
 
 fn join(errors: &[ParameterError]) -> String {
@@ -71,13 +111,9 @@ impl Snapshot {
     /// The layer `id`, or which layers there are.
     pub fn layer(&self, id: &str) -> Result<&Arc<LayerSnapshot>, Error> {
         self.layers.iter().find(|layer| layer.layer().id == id).ok_or_else(|| {
-            let ids = self.layers.iter().map(|layer| layer.layer().id.as_str());
-            let near = karigar_model::closest(id, ids.clone())
-                .map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"));
-            Error::NotFound(format!(
-                "there is no layer `{id}`{near}; there are {}",
-                ids.collect::<Vec<_>>().join(", ")
-            ))
+            let ids = || self.layers.iter().map(|layer| layer.layer().id.as_str());
+            let there_are = format!("; there are {}", ids().collect::<Vec<_>>().join(", "));
+            Missing::new("layer", id).among(ids()).remark(there_are).into()
         })
     }
 
@@ -86,9 +122,8 @@ impl Snapshot {
         let known = RegionCode::parse(code).filter(|code| self.tree.get(code).is_some());
         known.ok_or_else(|| {
             let codes = self.tree.regions().iter().map(|region| region.code.as_str());
-            let near = karigar_model::closest(code, codes)
-                .map_or_else(String::new, |near| format!(" (did you mean {near}?)"));
-            Error::NotFound(format!("there is no region {code} in the view `{}`{near}", self.tree.view()))
+            let view = format!(" in the view `{}`", self.tree.view());
+            Missing::new("region", code).among(codes).remark(view).into()
         })
     }
 }

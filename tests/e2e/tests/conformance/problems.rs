@@ -122,7 +122,7 @@ fn a_browser_reads_a_problem_as_a_page() {
     let browser = [("accept", "text/html,application/xhtml+xml,*/*;q=0.8")];
     for (path, status, said) in [
         ("/api/collections/clusters/items?famly=metal", 400, "did you mean `family`?"),
-        ("/api/collections/nothing", 404, "clusters, centres"),
+        ("/api/collections/nothing", 404, "called “nothing”"),
         ("/api/regions/IN-ZZ", 404, "IN-ZZ"),
         ("/api/collections/clusters/items/%FF", 400, "%FF"),
         ("/explore?q=%C3%28", 400, "%C3%28"),

@@ -104,3 +104,20 @@ fn a_farthest_distance_cuts_and_k_has_a_default() {
         all
     );
 }
+
+#[test]
+fn a_circle_around_another_point_narrows_what_is_in_reach() {
+    let (own, other) = (Point::new(76.9, 28.6), Point::new(77.2, 28.9));
+    let features = Server::shared().features("clusters", "");
+    for (radius, reach) in [(200_000.0, 300_000.0), (90_000.0, 60_000.0), (1_000_000.0, 1_000.0)] {
+        let expected = features.iter().filter_map(point);
+        let expected =
+            expected.filter(|at| distance(own, *at) <= reach && distance(other, *at) <= radius).count();
+        let asked = format!(
+            "/api/collections/clusters/nearest?point=76.9,28.6&near=77.2,28.9&radius={radius}&max_distance={reach}&k=3"
+        );
+        let answer = Server::shared().json(&asked);
+        assert_eq!(answer["numberMatched"], expected, "{asked}");
+        assert_eq!(list(&answer["features"]).len(), expected.min(3), "{asked}");
+    }
+}

@@ -5,12 +5,12 @@ use crate::app::App;
 use crate::i18n::Language;
 use crate::pages::address::Address;
 use crate::pages::figure;
-use crate::pages::frame::{Frame, saves_data};
+use crate::pages::frame::Frame;
 use crate::pages::region::CrumbLink;
 use crate::pages::view::{self, Row, Source, field_of, sources, stripes, text_of};
 use crate::portal::crafts::CLUSTERS;
 use crate::portal::serving::position;
-use crate::portal::{Error, Snapshot};
+use crate::portal::{Error, Missing, Snapshot};
 use karigar_index::{FeatureRef, LayerSnapshot};
 use karigar_model::{GeometryRef, Layer, Point, Query, Role, ValueRef};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -133,7 +133,7 @@ impl<'a> Shown<'a> {
         layer: &'a LayerSnapshot,
         id: &str,
     ) -> Result<Self, Error> {
-        let missing = || Error::NotFound(format!("the layer `{}` has no record `{id}`", layer.layer().id));
+        let missing = || Missing::new("record", id).remark(format!(" in the layer `{}`", layer.layer().id));
         let feature = layer.get(id).ok_or_else(missing)?;
         Ok(Self { app, language, ask, snapshot, layer, feature })
     }
@@ -386,8 +386,8 @@ impl<'a> Shown<'a> {
         let description = if row.summary.is_empty() { &row.place } else { &row.summary };
         let own = Query { ids: Some(vec![row.id.clone()]), ..Query::default() };
         let stripes = stripes(self.language, self.layer, &own);
-        let frame = Frame::new(self.app, self.language, &row.name).section("explore").path(&self.ask.path);
-        frame.stripes(stripes).description(description).fonts(!saves_data(self.ask)).render(body)
+        let frame = Frame::new(self.app, self.ask, self.language, &row.name).section("explore");
+        frame.stripes(stripes).description(description).render(body)
     }
 }
 
