@@ -17,10 +17,17 @@ pub struct ParameterError {
     pub allowed: Option<String>,
 }
 
+/// Letters of a wrong value that its error repeats.
+const MOST_LETTERS: usize = 200;
+
 impl ParameterError {
-    /// An error on `parameter` with the given `value`, continuing "value …".
+    /// An error on `parameter` with the given `value` (a long one is cut), continuing "value …".
     pub fn new(parameter: &str, value: &str, reason: impl Into<String>) -> Self {
-        Self { parameter: parameter.into(), value: value.into(), reason: reason.into(), allowed: None }
+        let value = match value.char_indices().nth(MOST_LETTERS) {
+            Some((end, _)) => format!("{}…", &value[..end]),
+            None => value.to_owned(),
+        };
+        Self { parameter: parameter.into(), value, reason: reason.into(), allowed: None }
     }
 
     /// Adds what is allowed instead.

@@ -8,6 +8,7 @@ pub use cursor::Cursor;
 pub use interval::Interval;
 pub use parse::{Known, QUERY_PARAMETERS, escape_code, parse_sort, split_codes};
 
+use crate::ParameterError;
 use crate::{Bbox, Point, RegionCode, Value};
 use serde::Serialize;
 
@@ -67,12 +68,29 @@ pub struct TextQuery {
     pub terms: Vec<String>,
 }
 
+/// Most letters of a text that is searched for: names are shorter, and each letter costs.
+const MOST_LETTERS: usize = 200;
+
+/// Refuses a text for the parameter `name` that is longer than any name.
+pub fn readable_text(name: &str, text: &str) -> Result<(), ParameterError> {
+    let letters = text.chars().count();
+    if letters > MOST_LETTERS {
+        let reason = format!("has {letters} letters");
+        return Err(
+            ParameterError::new(name, text, reason).allowed(format!("at most {MOST_LETTERS} letters"))
+        );
+    }
+    Ok(())
+}
+
 impl TextQuery {
     /// Reads `q`: a comma parts alternatives, a blank the words of a phrase (OGC API Features Part 9,
     /// draft). Nothing when no letter or digit is in it.
     pub fn parse(text: &str) -> Option<Self> {
-        let terms: Vec<String> =
+        let mut terms: Vec<String> =
             text.split(',').map(crate::fold::fold).filter(|term| !term.is_empty()).collect();
+        terms.sort_unstable();
+        terms.dedup();
         (!terms.is_empty()).then_some(Self { terms })
     }
 

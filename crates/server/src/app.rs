@@ -12,9 +12,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use karigar_model::query::fnv1a;
 use percent_encoding::percent_decode_str;
+use std::num::NonZero;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::Semaphore;
+use tower::limit::GlobalConcurrencyLimitLayer;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{DefaultPredicate, Predicate};
@@ -60,10 +62,10 @@ impl App {
 
 /// All routes, with what surrounds them.
 pub fn router(app: Arc<App>) -> Router {
+    let computing = GlobalConcurrencyLimitLayer::new(computing());
     let compress = CompressionLayer::new().compress_when(DefaultPredicate::new().and(not_strongly_tagged));
     Router::new()
-        .merge(pages::routes())
-        .merge(api::routes())
+        .merge(pages::routes().merge(api::routes()).layer(computing))
         .merge(assets::routes(&app))
         .route("/health/live", get(|| async { "live\n" }))
         .route("/health/ready", get(ready))
@@ -77,6 +79,11 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(from_fn(safety_headers))
         .layer(TraceLayer::new_for_http())
         .with_state(app)
+}
+
+/// How many answers may be made at once: making one keeps a thread busy until its first byte.
+pub fn computing() -> usize {
+    2 * std::thread::available_parallelism().map_or(2, NonZero::get)
 }
 
 /// A strong ETag names the very bytes, so they must not be compressed on the way.

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use karigar_model::query::fnv1a;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -28,6 +28,11 @@ pub struct Assets {
     fingerprint: u64,
 }
 
+/// What a page leads to.
+const BUILT: [&str; 3] = ["src/main.ts", "src/styles/main.css", "src/styles/fonts.css"];
+/// Longest name of a file that file systems take.
+const LONGEST_NAME: usize = 255;
+
 #[derive(Deserialize)]
 struct Entry {
     file: String,
@@ -43,8 +48,11 @@ impl Assets {
                 folder.display()
             )
         })?;
-        let entries =
+        let entries: BTreeMap<String, Entry> =
             serde_json::from_str(&text).map_err(|error| format!("{}: {error}", manifest.display()))?;
+        if let Some(missing) = BUILT.iter().find(|source| !entries.contains_key(**source)) {
+            return Err(format!("{} does not name {missing}; run `make web` again", manifest.display()));
+        }
         let icons = read_icons(&folder.join("icons"))?;
         let drawn = icons.iter().flat_map(|(name, drawing)| [name.as_bytes(), drawing.as_bytes()]);
         let fingerprint = fnv1a(&std::iter::once(text.as_bytes()).chain(drawn).collect::<Vec<_>>().concat());
@@ -130,6 +138,9 @@ pub fn routes(app: &App) -> Router<Arc<App>> {
 /// Lets an answer be kept, but not an error: the file may come with the next release.
 async fn kept(request: Request, next: Next) -> Response {
     let path = request.uri().path();
+    if path.split('/').any(|name| name.len() > LONGEST_NAME) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     let drawing = path.starts_with("/geo/");
     let caching = match path {
         // Files with a hash in their name never change.

@@ -1,5 +1,6 @@
 //! Settings: defaults, then a file, then the environment, then flags; later ones win.
 
+use axum::http::Uri;
 use clap::Args;
 use figment::Figment;
 use figment::providers::{Format, Serialized, Toml};
@@ -115,9 +116,10 @@ impl Config {
         let mut config: Self = figment.extract().map_err(|error| explain(&figment, &error))?;
         if let Some(url) = &mut config.public_url {
             url.truncate(url.trim_end_matches('/').len());
-            if !(url.starts_with("http://") || url.starts_with("https://")) {
-                return Err(format!("public_url: `{url}` must start with http:// or https://"));
-            }
+            check_public_url(url)?;
+        }
+        if let Some(contact) = config.contact.as_deref().filter(|contact| !is_mail_address(contact)) {
+            return Err(format!("contact = {contact:?} is no mail address, such as office@example.org"));
         }
         Ok(config)
     }
@@ -128,6 +130,35 @@ impl Config {
             self.public_url.as_deref().and_then(|url| url.split_once("://")).map_or("", |(_, rest)| rest);
         after_scheme.find('/').map_or("", |at| &after_scheme[at..])
     }
+}
+
+/// Links are made by putting a path behind it, so it is scheme, host and path and nothing else.
+fn check_public_url(url: &str) -> Result<(), String> {
+    let read = url.parse::<Uri>().ok().filter(|read| {
+        matches!(read.scheme_str(), Some("http" | "https"))
+            && read.host().is_some_and(|host| !host.is_empty())
+            && read.query().is_none()
+            && !url.contains(['"', '<', '>', '#', '\''])
+    });
+    read.map(|_| ()).ok_or_else(|| {
+        format!("public_url = {url:?} is no address to begin links with, such as https://crafts.example.org")
+    })
+}
+
+fn is_mail_address(text: &str) -> bool {
+    let plain =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || "._%+-".contains(c));
+    text.split_once('@').is_some_and(|(name, host)| plain(name) && plain(host))
+}
+
+/// Variables of the environment that look like settings and are none.
+pub fn unknown_variables() -> Vec<String> {
+    let known: Vec<String> = Flags::augment_args(clap::Command::new("karigar"))
+        .get_arguments()
+        .filter_map(|argument| Some(argument.get_env()?.to_str()?.to_owned()))
+        .collect();
+    let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    names.filter(|name| name.starts_with("KARIGAR_") && !known.contains(name)).collect()
 }
 
 /// An error as a sentence: the setting, what is wrong, where it stands.
@@ -144,7 +175,9 @@ fn explain(figment: &Figment, error: &figment::Error) -> String {
         (path, Some(value)) => format!("{path} = {value}: "),
     };
     // The library quotes what is quoted already.
-    format!("{setting}{}{place}", error.kind).replace("``", "`")
+    let remedy = if path == "listen" { "; say an address and a port, such as 127.0.0.1:8080" } else { "" };
+    let kind = error.kind.to_string().replace("``", "`");
+    format!("{setting}{kind}{remedy}{place}")
 }
 
 #[cfg(test)]
@@ -158,6 +191,29 @@ mod tests {
         let flags = Flags { worldview: Some("moon".into()), ..Flags::default() };
         let message = Config::read(&flags).unwrap_err();
         assert!(message.contains("worldview") && message.contains("moon"), "{message}");
+    }
+
+    #[test]
+    fn an_address_that_cannot_begin_links_is_refused() {
+        let read = |url: &str| Config::read(&Flags { public_url: Some(url.into()), ..Flags::default() });
+        for good in ["https://example.org", "http://[::1]:8080", "https://example.org/karigar/"] {
+            assert!(read(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "example.org",
+            "https://",
+            "https:///x",
+            "https://a b",
+            "https://a\r\nX: 1",
+            "https://a/?x=1",
+            "https://a/\"><b",
+        ] {
+            assert!(read(bad).unwrap_err().contains("public_url"), "{bad}");
+        }
+        let contact = |text: &str| Config::read(&Flags { contact: Some(text.into()), ..Flags::default() });
+        assert!(
+            contact("office@example.org").is_ok() && contact("office").is_err() && contact("a@b?x").is_err()
+        );
     }
 
     #[test]

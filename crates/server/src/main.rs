@@ -12,6 +12,7 @@ mod portal;
 
 use clap::{Parser, Subcommand};
 use config::{Config, Flags, LogForm};
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 /// A handicraft GIS portal: crafts, centres and the offices that serve a district, on a map and in lists.
@@ -46,8 +47,13 @@ fn main() -> ExitCode {
         Ok(config) => config,
         Err(message) => return fail(&message),
     };
-    start_log(config.log);
-    let runtime = match tokio::runtime::Runtime::new() {
+    if let Err(message) = start_log(config.log) {
+        return fail(&message);
+    }
+    // Two threads more than may compute, so that who asks for little is heard at once.
+    let threads = app::computing() + 2;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(threads).enable_all().build();
+    let runtime = match runtime {
         Ok(runtime) => runtime,
         Err(error) => return fail(&format!("the runtime does not start: {error}")),
     };
@@ -71,13 +77,23 @@ fn fail(message: &str) -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn start_log(form: LogForm) {
+/// Starts the log on the standard error. Fails on a filter that cannot be read.
+fn start_log(form: LogForm) -> Result<(), String> {
     use tracing_subscriber::EnvFilter;
-    let filter = EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| EnvFilter::new("karigar=info,tower_http=info,warn"));
+    let filter = match std::env::var("RUST_LOG") {
+        Ok(filter) => {
+            EnvFilter::try_new(&filter).map_err(|error| format!("RUST_LOG = {filter:?}: {error}"))?
+        }
+        Err(_) => EnvFilter::new("karigar=info,tower_http=info,warn"),
+    };
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = log.with_ansi(std::io::stderr().is_terminal());
     match form {
         LogForm::Text => log.with_target(false).init(),
         LogForm::Json => log.json().init(),
     }
+    for name in config::unknown_variables() {
+        tracing::warn!("the variable {name} is no setting; `karigar --help` lists them");
+    }
+    Ok(())
 }

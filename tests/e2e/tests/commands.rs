@@ -8,6 +8,7 @@ use serde_json::Value;
 use std::fs;
 use std::net::TcpListener;
 use std::path::Path;
+use std::process::Stdio;
 use tempfile::TempDir;
 
 fn folder() -> TempDir {
@@ -352,4 +353,32 @@ fn the_first_start_in_the_project_s_folder_needs_no_setting() {
     assert!(line.starts_with("Karigar answers on http://127.0.0.1:"), "{line}");
     server.signal("TERM");
     assert_eq!(server.wait().0, Some(0));
+}
+
+#[test]
+fn an_export_is_whole_or_not_there() {
+    let data = folder();
+    let to = |name: &str| data.path().join(name).to_str().unwrap().to_owned();
+    let export = |name: &str| command(data.path(), &["export", "products", "--to", &to(name)]);
+    let _ = export("products.CSV").well();
+    assert!(fs::read_to_string(to("products.CSV")).unwrap().contains("record_url"));
+    let refused = export("products.xlsx");
+    assert!(refused.sentence().contains(".xlsx") && refused.sentence().contains(".csv"), "{refused:?}");
+    assert!(!Path::new(&to("products.xlsx")).exists());
+    let full = command(data.path(), &["export", "regions", "--to", "/dev/full", "--format", "csv"]);
+    assert!(full.sentence().contains("/dev/full"), "{full:?}");
+}
+
+#[test]
+fn who_closes_the_output_hears_no_complaint() {
+    let data = folder();
+    for arguments in [&["migrate"][..], &["export", "clusters"], &["atlas", "check"]] {
+        let mut command = karigar(data.path());
+        let piped = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = piped.spawn().unwrap();
+        drop(child.stdout.take());
+        let ended = child.wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert!(ended.status.success() && !said.contains("panicked"), "{arguments:?}: {said}");
+    }
 }

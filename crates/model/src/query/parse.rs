@@ -1,7 +1,7 @@
 //! From request parameters to a [`Query`]; used by the API, which refuses what it does not know, and
 //! by pages, which ignore it.
 
-use super::{Circle, Filter, Interval, Sort, Test, TextQuery};
+use super::{Circle, Filter, Interval, Sort, Test, TextQuery, readable_text};
 use crate::{Bbox, FieldType, Layer, ParameterError, Point, Query, RegionCode, Role, Value};
 
 /// Whether a parameter belongs to the query.
@@ -46,6 +46,7 @@ impl Query {
                 self.circle = Some(Circle { center, radius });
             }
             "q" => {
+                readable_text(name, value)?;
                 let text = TextQuery::parse(value).ok_or_else(|| {
                     ParameterError::new(name, value, "holds no letter or digit")
                         .allowed("words; a comma means or")

@@ -94,18 +94,21 @@ impl Ask {
         negotiate(self.get("f"), self.header(header::ACCEPT), offered)
     }
 
-    /// An error for every parameter that is not in `known` (besides `f`).
+    /// An error for every parameter that is not in `known` (besides `f`), and for each that is said twice.
     pub fn only(&self, known: &[&str]) -> Result<(), Problem> {
-        let unknown = self.pairs.iter().filter(|(name, _)| name != "f" && !known.contains(&name.as_str()));
-        let errors: Vec<ParameterError> = unknown
-            .map(|(name, value)| {
+        let mut errors = Vec::new();
+        for (position, (name, value)) in self.pairs.iter().enumerate() {
+            if name != "f" && !known.contains(&name.as_str()) {
                 let near = karigar_model::closest(name, known.iter().copied())
                     .map_or_else(String::new, |near| format!(" (did you mean `{near}`?)"));
                 let reason = format!("belongs to a parameter that is not known here{near}");
                 let names: Vec<&str> = known.iter().copied().chain(["f"]).collect();
-                ParameterError::new(name, value, reason).allowed(names.join(", "))
-            })
-            .collect();
+                errors.push(ParameterError::new(name, value, reason).allowed(names.join(", ")));
+            } else if self.pairs[..position].iter().any(|(before, _)| before == name) {
+                let reason = "is a second value of this parameter";
+                errors.push(ParameterError::new(name, value, reason).allowed("one value"));
+            }
+        }
         if errors.is_empty() { Ok(()) } else { Err(Problem::parameters(errors)) }
     }
 

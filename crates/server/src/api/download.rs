@@ -83,7 +83,8 @@ pub async fn download(
     tokio::task::spawn_blocking(move || {
         let _permit = permit;
         let written = {
-            let mut out = BufWriter::with_capacity(CHUNK, Channel { sender: &sender, runtime: &runtime });
+            let mut out =
+                BufWriter::with_capacity(CHUNK, Channel { sender: &sender, runtime: &runtime, gone: false });
             write(&mut out, &snapshot, &layer, &request, form, &base).and_then(|_| out.flush())
         };
         if let Err(error) = written
@@ -110,6 +111,8 @@ const CHUNK: usize = 64 * 1024;
 struct Channel<'a> {
     sender: &'a mpsc::Sender<io::Result<Bytes>>,
     runtime: &'a Handle,
+    /// Whether the client was waited for in vain: the rest of a buffer is not sent once more.
+    gone: bool,
 }
 
 /// How long a client may take for one chunk before it is taken for gone.
@@ -117,12 +120,18 @@ const PATIENCE: Duration = Duration::from_mins(1);
 
 impl Write for Channel<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.gone {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
         let chunk = self.sender.send(Ok(Bytes::copy_from_slice(bytes)));
         let sent = self.runtime.block_on(async { timeout(PATIENCE, chunk).await });
         match sent {
             Ok(Ok(())) => Ok(bytes.len()),
             Ok(Err(_)) => Err(io::ErrorKind::BrokenPipe.into()),
-            Err(_) => Err(io::ErrorKind::TimedOut.into()),
+            Err(_) => {
+                self.gone = true;
+                Err(io::ErrorKind::TimedOut.into())
+            }
         }
     }
 

@@ -71,6 +71,9 @@ pub async fn nearest(
 
 /// How many features there are of which `k` are asked.
 fn in_reach(layer: &LayerSnapshot, query: &Query, point: Point, max_distance: Option<f64>) -> usize {
+    if query.placed == Some(false) {
+        return 0;
+    }
     let circle = match (query.circle, max_distance) {
         // A query holds one circle.
         (Some(_), Some(_)) => return layer.nearest(query, point, usize::MAX, max_distance).len(),

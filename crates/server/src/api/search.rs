@@ -8,6 +8,8 @@ use crate::portal::request::read_limit;
 use crate::portal::search::Hit;
 use axum::extract::State;
 use axum::response::Response;
+use karigar_model::fold::fold;
+use karigar_model::query::readable_text;
 use karigar_model::{ParameterError, Point};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -22,6 +24,12 @@ pub async fn search(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, P
     let text = ask
         .get("q")
         .ok_or_else(|| ParameterError::new("q", "", "is missing").allowed("a name, or a PIN code"))?;
+    readable_text("q", text)?;
+    if fold(text).is_empty() {
+        return Err(ParameterError::new("q", text, "has no letter or digit")
+            .allowed("a name, or a PIN code")
+            .into());
+    }
     let point = ask.get("point").map(|point| Point::parse("point", point)).transpose()?;
     let limit = ask.get("limit").map_or(Ok(20), read_limit)?.min(MOST);
     let snapshot = &ask.snapshot;

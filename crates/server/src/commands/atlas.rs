@@ -1,6 +1,6 @@
 //! `karigar atlas load` and `karigar atlas check`.
 
-use super::{Failure, Outcome, open_store, progress};
+use super::{Failure, Outcome, open_store, progress, say};
 use crate::config::Config;
 use crate::portal;
 use clap::Subcommand;
@@ -34,14 +34,14 @@ async fn load(config: &Config) -> Outcome {
     bar.finish_and_clear();
     store.close().await;
     match report {
-        None => println!("atlas {} is loaded already; nothing to do", sources.meta.version),
+        None => say(format_args!("atlas {} is loaded already; nothing to do", sources.meta.version))?,
         Some(report) => {
-            println!(
+            say(format_args!(
                 "atlas {}: {} added, {} updated, {} unchanged, {} removed",
                 sources.meta.version, report.added, report.updated, report.unchanged, report.removed
-            );
+            ))?;
             for (layer, id) in &report.kept {
-                println!("kept as edited here: {layer}/{id}");
+                say(format_args!("kept as edited here: {layer}/{id}"))?;
             }
         }
     }
@@ -52,11 +52,11 @@ fn check(config: &Config) -> Outcome {
     let sources = portal::read_atlas_sources(config)?;
     let (atlas, errors) = portal::read_atlas(&sources);
     for error in &errors {
-        println!("{error}");
+        say(format_args!("{error}"))?;
     }
     let records = atlas.records.len();
     if errors.is_empty() {
-        println!("atlas {}: {records} records checked, nothing wrong", sources.meta.version);
+        say(format_args!("atlas {}: {records} records checked, nothing wrong", sources.meta.version))?;
         Ok(())
     } else {
         Err(Failure(format!(

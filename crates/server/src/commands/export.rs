@@ -1,13 +1,15 @@
 //! `karigar export`: a layer, or what a query finds in it, written to a file.
 
 use super::{Failure, Outcome, open_portal};
+use crate::api::download::{Form, write};
 use crate::config::Config;
 use crate::portal::Error;
 use crate::portal::request::{Expected, ItemsRequest, SELECTION};
 use clap::Args;
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{BufWriter, ErrorKind, Write, stdout};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What to export and where to.
 #[derive(Args)]
@@ -55,31 +57,53 @@ pub async fn run(config: Config, arguments: Arguments) -> Outcome {
         }
         other => other.into(),
     })?;
-    let by_ending =
-        arguments.to.as_ref().and_then(|path| path.extension()).is_some_and(|ending| ending == "csv");
-    let format = arguments.format.unwrap_or(if by_ending { Format::Csv } else { Format::Geojson });
-    let mut out: Box<dyn Write> = match &arguments.to {
-        None => Box::new(stdout().lock()),
-        Some(path) => {
-            Box::new(File::create(path).map_err(|error| Failure(format!("{}: {error}", path.display())))?)
-        }
-    };
-    let download = match format {
-        Format::Geojson => crate::api::download::Form::GeoJson,
-        Format::Csv => crate::api::download::Form::Csv,
-    };
+    let form = form(&arguments)?;
     let base = portal.config.public_url.clone().unwrap_or_default();
-    let mut buffered = BufWriter::new(&mut out);
-    let written = crate::api::download::write(&mut buffered, &snapshot, layer, &request, download, &base)
-        .and_then(|count| buffered.flush().map(|()| count));
-    let count = match written {
-        // Whoever reads from us has seen enough.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => return Ok(()),
-        written => written?,
+    let write = |out: &mut dyn Write| {
+        let mut out = BufWriter::new(out);
+        let count = write(&mut out, &snapshot, layer, &request, form, &base)?;
+        out.flush().map(|()| count)
     };
-    drop(buffered);
-    if let Some(path) = &arguments.to {
-        eprintln!("{}: {count} features", path.display());
-    }
+    let Some(path) = &arguments.to else {
+        return match write(&mut stdout().lock()) {
+            // Whoever reads from us has seen enough.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+            written => Ok(written.map(|_| ())?),
+        };
+    };
+    let unwritable =
+        |error: std::io::Error| Failure(format!("{} cannot be written: {error}", path.display()));
+    let count = whole_file(path, write).map_err(unwritable)?;
+    eprintln!("{}: {count} features", path.display());
     Ok(())
+}
+
+/// The form that is asked for: by name, else by the ending of the file, else GeoJSON.
+fn form(arguments: &Arguments) -> Result<Form, Failure> {
+    let ending = arguments.to.as_ref().and_then(|path| path.extension()).map(OsStr::to_ascii_lowercase);
+    match (arguments.format, ending.as_deref().map(|ending| ending.to_str().unwrap_or_default())) {
+        (Some(Format::Geojson), _) | (None, None | Some("geojson" | "json")) => Ok(Form::GeoJson),
+        (Some(Format::Csv), _) | (None, Some("csv")) => Ok(Form::Csv),
+        (None, Some(other)) => Err(Failure(format!(
+            "the ending `.{other}` says no format that is written here; end the file in .geojson or .csv, or say --format"
+        ))),
+    }
+}
+
+/// Writes a file that appears under its name only when it is whole.
+fn whole_file(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> std::io::Result<usize>,
+) -> std::io::Result<usize> {
+    let Some(name) = path.file_name().filter(|_| !path.exists() || path.is_file()) else {
+        return write(&mut File::options().write(true).open(path)?);
+    };
+    let part = path.with_file_name(format!(".{}.part", name.to_string_lossy()));
+    let written = File::create(&part).and_then(|mut file| write(&mut file));
+    let written = written.and_then(|count| std::fs::rename(&part, path).map(|()| count));
+    if written.is_err() {
+        // What stays behind is no export; that it cannot be removed says no more than the error itself.
+        let _ = std::fs::remove_file(&part);
+    }
+    written
 }

@@ -10,6 +10,8 @@ use crate::config::Config;
 use crate::portal::{self, Portal, Snapshot};
 use indicatif::{ProgressBar, ProgressStyle};
 use karigar_store::Store;
+use std::fmt::Display;
+use std::io::{ErrorKind, Write, stdout};
 
 /// Why a command failed, as a sentence for a person.
 pub struct Failure(pub String);
@@ -22,6 +24,16 @@ impl<E: ToString> From<E> for Failure {
 
 /// Result of a command.
 pub type Outcome = Result<(), Failure>;
+
+/// A line on the standard output. Who closed it has seen enough.
+fn say(line: impl Display) -> Outcome {
+    match writeln!(stdout().lock(), "{line}") {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure(format!("cannot write to the standard output: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
 
 /// A bar on a terminal, nothing elsewhere.
 fn progress(what: &'static str) -> ProgressBar {

@@ -1,6 +1,6 @@
 //! `karigar serve`: answers requests until it is told to stop.
 
-use super::{Failure, Outcome, open_portal};
+use super::{Failure, Outcome, open_portal, say};
 use crate::app::{self, App};
 use crate::assets::Assets;
 use crate::config::Config;
@@ -33,7 +33,7 @@ pub async fn run(config: Config) -> Outcome {
     let router = app::router(app);
     // Listening for signals starts before anybody can know that we run.
     let stop = signals()?;
-    println!("Karigar answers on {url}  (stop with Ctrl-C)");
+    say(format_args!("Karigar answers on {url}  (stop with Ctrl-C)"))?;
     answer(listener, router, stop).await;
     store.close().await;
     tracing::info!("stopped");

@@ -101,8 +101,8 @@ impl fmt::Display for Address {
         for (position, (name, value)) in self.pairs.iter().enumerate() {
             formatter.write_str(if position == 0 { "?" } else { "&" })?;
             // A comma parts codes and stays readable.
-            let value: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();
-            write!(formatter, "{name}={}", value.replace("%2C", ","))?;
+            let encoded = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+            write!(formatter, "{}={}", encoded(name), encoded(value).replace("%2C", ","))?;
         }
         Ok(())
     }
@@ -133,5 +133,11 @@ mod tests {
             held.without_code("family", "metal").without_code("family", "wood").to_string(),
             "/explore"
         );
+    }
+
+    #[test]
+    fn a_name_stays_a_name() {
+        let one = address(&[("a&family=metal\r\n", "1")]);
+        assert_eq!(one.to_string(), "/explore?a%26family%3Dmetal%0D%0A=1");
     }
 }

@@ -18,7 +18,7 @@ use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use karigar_index::{FeatureRef, Items, LayerSnapshot};
 use karigar_model::fold::{fold, key};
-use karigar_model::query::{Page, Start};
+use karigar_model::query::{Page, Start, readable_text};
 use karigar_model::{Bbox, Query, Role, Sort};
 use std::sync::Arc;
 
@@ -106,6 +106,7 @@ pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Pag
 fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Result<String, Error> {
     let snapshot = &ask.snapshot;
     let layer = snapshot.layer(address.get("layer").unwrap_or(FIRST_LAYER))?;
+    readable_text("q", address.get("q").unwrap_or_default())?;
     let expected = Expected { shape: &["offset", "sortby"], others: OTHERS, strict: false };
     let mut request = ItemsRequest::read(snapshot, layer, &address.pairs(), expected)?;
     request.page.limit = ROWS;

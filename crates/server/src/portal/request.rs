@@ -146,9 +146,8 @@ impl Reader {
             }
         };
         if !strict {
-            // A page shows what it understood: a cursor of yesterday's query starts again, and what holds
-            // no letter finds everything.
-            self.errors.retain(|error| error.parameter != "cursor" && error.parameter != "q");
+            // On a page, words that hold no letter find everything.
+            self.errors.retain(|error| error.parameter != "q");
         }
         if !self.errors.is_empty() {
             return Err(Error::Parameters(self.errors));

@@ -137,3 +137,45 @@ fn a_browser_reads_a_problem_as_a_page() {
     assert_eq!(answer.media_type(), "application/problem+json");
     assert_eq!(Server::shared().ask("POST", "/explore", &browser).expect(405).media_type(), "text/html");
 }
+
+#[test]
+fn a_text_longer_than_any_name_is_refused() {
+    let long = "a,".repeat(5000);
+    for path in ["/api/collections/clusters/items", "/api/collections/clusters/facets", "/api/search"] {
+        let error = error_of(&format!("{path}?q={long}"));
+        assert_eq!(error["parameter"], "q", "{path}");
+        assert!(error["allowed"].as_str().unwrap().contains("letters"), "{path}: {error}");
+        assert!(error["value"].as_str().unwrap().len() < 300, "{path}");
+    }
+    assert_eq!(Server::shared().page(&format!("/explore?q={long}")).status, 400);
+    let error = error_of("/api/search?q=%28.*%29");
+    assert_eq!(error["value"], "(.*)");
+}
+
+#[test]
+fn a_parameter_that_is_said_twice_is_refused() {
+    for (path, parameter) in [
+        ("/api/search?q=hala&q=bidar", "q"),
+        ("/api/regions?level=1&level=2", "level"),
+        ("/api/collections/clusters/nearest?point=77,28&point=78,28", "point"),
+        ("/api/collections/clusters/items?limit=1&limit=2", "limit"),
+    ] {
+        assert_eq!(error_of(path)["parameter"], parameter, "{path}");
+    }
+}
+
+#[test]
+fn what_is_typed_as_a_name_of_a_parameter_stays_one() {
+    let form = [("accept", "text/html")];
+    for name in ["x%0D%0AA", "x%00", "x%7F", "a%26family%3Dmetal"] {
+        let answer = Server::shared().ask("GET", &format!("/explore?{name}=1&q="), &form);
+        assert!(matches!(answer.status, 200 | 303), "{name}: {}", answer.status);
+        assert!(
+            !answer.header("location").contains("&family=metal"),
+            "{name}: {}",
+            answer.header("location")
+        );
+    }
+    let long = "a".repeat(300);
+    assert_eq!(Server::shared().get(&format!("/assets/{long}")).status, 404);
+}
