@@ -173,6 +173,15 @@ def gdal_filters_by_a_field(portal):
 
 
 @check
+def gdal_filters_by_a_value_with_a_comma(portal):
+    """An attribute filter of GDAL finds a value with a comma in it, which is not a list of two"""
+    for value in ("Ministry of Textiles, Government of India", "Department of Handicrafts and Handloom, Kashmir"):
+        summary = gdal("ogrinfo", "-ro", "-al", "-so", "-where", f"organisation = '{value}'", f"OAPIF:{portal.api}", "centres")
+        held = [one["properties"]["organisation"] for one in portal.items("centres")["features"]].count(value)
+        equal((count(summary), held > 0), (held, True), value)
+
+
+@check
 def gdal_opens_one_collection(portal):
     """GDAL opens the address of one collection, and a GeoJSON answer as a file"""
     one = gdal("ogrinfo", "-ro", "-al", "-so", f"OAPIF:{portal.api}/collections/products")

@@ -15,7 +15,7 @@ use crate::search_text::{self, Found, Searchable};
 use crate::times::Times;
 use crate::tree::Tree;
 use crate::walk::Block;
-use karigar_model::query::TextQuery;
+use karigar_model::query::{Test, TextQuery};
 use karigar_model::{Bbox, Layer, PublicFeature, RegionCode, RegionTree, Role};
 use std::sync::Arc;
 
@@ -135,6 +135,12 @@ impl LayerSnapshot {
     /// The feature with this id.
     pub fn get(&self, id: &str) -> Option<FeatureRef<'_>> {
         self.ids.find(id).map(|record| FeatureRef::new(self, record))
+    }
+
+    /// Whether a feature has `text` as its value of the field at this position in the layer's fields, or
+    /// as one of them.
+    pub fn has_value(&self, field: usize, text: &str) -> bool {
+        !self.columns[field].accept(&Test::AnyOf(vec![text.to_owned()])).is_nothing()
     }
 
     pub(crate) fn region_tree(&self) -> &RegionTree {

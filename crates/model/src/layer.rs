@@ -46,7 +46,7 @@ pub enum FieldType {
     Number,
     /// Yes or no.
     Boolean,
-    /// A date, or a year or month where no more is known, ISO 8601.
+    /// A date, or a year or month where no more is known, ISO 8601; or a stretch from one to another.
     Date,
     /// An address on the web.
     Url,
@@ -85,9 +85,14 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether the value is the code of a region.
+    pub fn is_region_code(self) -> bool {
+        matches!(self, Self::Region | Self::Country | Self::State | Self::District)
+    }
+
     /// Whether the value comes from where the record was placed, not from its table.
     pub fn is_placement(self) -> bool {
-        matches!(self, Self::Region | Self::RegionName | Self::Country | Self::State | Self::District)
+        self.is_region_code() || self == Self::RegionName
     }
 }
 

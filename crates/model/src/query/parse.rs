@@ -2,7 +2,7 @@
 //! by pages, which ignore it.
 
 use super::{Circle, Filter, Interval, Sort, Test, TextQuery, readable_text};
-use crate::{Bbox, FieldType, Layer, ParameterError, Point, Query, RegionCode, Role, Value};
+use crate::{Bbox, Field, FieldType, Layer, ParameterError, Point, Query, RegionCode, Role, Value};
 
 /// Whether a parameter belongs to the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +26,7 @@ impl Query {
             "bbox" => self.bbox = Some(Bbox::parse(name, value)?),
             "within" => {
                 let code = RegionCode::parse(value).ok_or_else(|| {
-                    ParameterError::new(name, value, "is not a region code")
-                        .allowed("a code from /api/regions, for example IN, IN-UP or IN-UP-197")
+                    ParameterError::new(name, value, "is not a region code").allowed(SOME_REGION_CODES)
                 })?;
                 self.within = Some(code);
             }
@@ -85,26 +84,10 @@ impl Query {
         };
         let test = if field.facet {
             let values = split_codes(value);
-            if let Some(wrong) = values.iter().find_map(|value| typed(name, field.field_type, value).err()) {
-                return Err(wrong);
-            }
-            if field.role.is_some_and(Role::is_placement)
-                && let Some(wrong) = values.iter().find(|value| RegionCode::parse(value).is_none())
-            {
-                return Err(ParameterError::new(name, wrong, "is not a region code")
-                    .allowed("a code from /api/regions, for example IN, IN-UP or IN-UP-197"));
-            }
-            let codes = layer.codes(field);
-            if !codes.is_empty()
-                && let Some(unknown) =
-                    values.iter().find(|value| !codes.iter().any(|code| code.value == **value))
-            {
-                let choices = codes.iter().map(|code| code.value.as_str());
-                return Err(ParameterError::new(name, unknown, "is not a code of this field").one_of(choices));
-            }
-            Test::AnyOf(values)
+            let canonical = values.iter().map(|value| typed(layer, field, value).map(words));
+            Test::AnyOf(canonical.collect::<Result<_, _>>()?)
         } else {
-            Test::Equals(typed(name, field.field_type, value)?)
+            Test::Equals(typed(layer, field, value)?)
         };
         self.filters.retain(|filter| filter.field != position);
         self.filters.push(Filter { field: position, test });
@@ -125,10 +108,16 @@ impl Query {
     }
 }
 
-/// A value of a field's type.
-fn typed(name: &str, field_type: FieldType, value: &str) -> Result<Value, ParameterError> {
-    let wrong = |reason: &str| ParameterError::new(name, value, reason);
-    Ok(match field_type {
+/// A value of a field: of its type, one of its codes, and a region's code as it is written in the data.
+/// A facet has only codes of its list; of another field a list is a description.
+fn typed(layer: &Layer, field: &Field, value: &str) -> Result<Value, ParameterError> {
+    let wrong = |reason: &str| ParameterError::new(&field.id, value, reason);
+    if field.role.is_some_and(Role::is_region_code) {
+        let code = RegionCode::parse(value)
+            .ok_or_else(|| wrong("is not a region code").allowed(SOME_REGION_CODES))?;
+        return Ok(Value::Text(code.into()));
+    }
+    Ok(match field.field_type {
         FieldType::Integer => Value::Integer(
             value.parse().map_err(|_| wrong("is not a whole number").allowed("a whole number"))?,
         ),
@@ -141,8 +130,26 @@ fn typed(name: &str, field_type: FieldType, value: &str) -> Result<Value, Parame
             "false" => Value::Boolean(false),
             _ => return Err(wrong("is not a truth value").one_of(["true", "false"])),
         },
-        _ => Value::Text(value.to_owned()),
+        _ => {
+            let codes = layer.codes(field);
+            if field.facet && !codes.is_empty() && layer.code(field, value).is_none() {
+                let choices = codes.iter().map(|code| code.value.as_str());
+                return Err(wrong("is not a code of this field").one_of(choices));
+            }
+            Value::Text(value.to_owned())
+        }
     })
+}
+
+/// A single value in the words in which a facet lists it.
+fn words(value: Value) -> String {
+    match value {
+        Value::Text(text) => text,
+        Value::Integer(number) => number.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::Boolean(yes) => yes.to_string(),
+        Value::Null | Value::List(_) => String::new(),
+    }
 }
 
 /// The codes of a list such as `metal,pottery`. A comma within a code stands behind a backslash:
@@ -167,6 +174,9 @@ pub fn escape_code(code: &str) -> String {
 
 /// Names that [`Query::take`] knows besides the fields of the layer.
 pub const QUERY_PARAMETERS: &[&str] = &["bbox", "within", "near", "radius", "q", "placed", "ids", "datetime"];
+
+/// What a region may be called, where a text is no code at all.
+const SOME_REGION_CODES: &str = "a code from /api/regions, for example IN, IN-UP or IN-UP-197";
 
 /// Radius when only `near` is given, metres.
 const DEFAULT_RADIUS: f64 = 50_000.0;
@@ -227,6 +237,22 @@ mod tests {
             id = "gi_year"
             type = "integer"
             titles = { en = "Year" }
+            [[fields]]
+            id = "state"
+            role = "state"
+            type = "code"
+            facet = true
+            titles = { en = "State" }
+            [[fields]]
+            id = "rounds"
+            type = "integer"
+            facet = true
+            titles = { en = "Rounds" }
+            [[fields]]
+            id = "height"
+            type = "number"
+            facet = true
+            titles = { en = "Height" }
             [[codes.family]]
             value = "metal"
             titles = { en = "Metal" }
@@ -255,6 +281,22 @@ mod tests {
         let error = query(&[("family", "metal,potery")]).unwrap_err();
         assert_eq!((error.parameter.as_str(), error.value.as_str()), ("family", "potery"));
         assert!(error.reason.contains("did you mean `pottery`?"));
+    }
+
+    #[test]
+    fn a_value_is_asked_for_as_the_data_has_it_however_it_was_written() {
+        for (name, written, held) in [
+            ("state", "in-up", "IN-UP"),
+            ("state", "in-up,Pk-pb", "IN-UP,PK-PB"),
+            ("rounds", "+2008", "2008"),
+            ("rounds", "007,-0", "7,0"),
+            ("height", "2.50", "2.5"),
+        ] {
+            let texts = held.split(',').map(str::to_owned).collect();
+            let found = query(&[(name, written)]).unwrap();
+            assert_eq!(found.filters[0].test, Test::AnyOf(texts), "{name}={written}");
+        }
+        assert_eq!(query(&[("state", "uttar")]).unwrap_err().reason, "is not a region code");
     }
 
     #[test]

@@ -3,8 +3,9 @@
 use super::{Error, Snapshot};
 use karigar_formats::Columns;
 use karigar_index::LayerSnapshot;
-use karigar_model::query::{Cursor, Known, QUERY_PARAMETERS, Start, parse_sort};
-use karigar_model::{Page, ParameterError, Query, Sort};
+use karigar_model::query::{Cursor, Known, QUERY_PARAMETERS, Start, Test, escape_code, parse_sort};
+use karigar_model::{Layer, Page, ParameterError, Query, Role, Sort};
+use std::borrow::Cow;
 
 /// How many features a page has when nothing is said.
 pub const DEFAULT_LIMIT: usize = 100;
@@ -74,7 +75,7 @@ impl ItemsRequest {
             if expected.others.contains(&name.as_str()) {
                 continue;
             }
-            match reader.query.take(described, name, value) {
+            match reader.query.take(described, name, &as_list(layer, name, value)) {
                 Ok(Known::Yes) => {}
                 Ok(Known::No) if !expected.strict => {}
                 Ok(Known::No) => reader.errors.push(unknown_parameter(layer, name, value, expected)),
@@ -84,12 +85,7 @@ impl ItemsRequest {
         if let Err(error) = reader.query.complete() {
             reader.errors.push(error);
         }
-        if let Some(code) = &reader.query.within
-            && let Err(Error::NotFound(reason)) = snapshot.region(code.as_str())
-        {
-            let error = ParameterError::new("within", code.as_str(), format!("is not known: {reason}"));
-            reader.errors.push(error.allowed("a code from /api/regions"));
-        }
+        reader.errors.extend(unknown_regions(snapshot, described, &reader.query));
         reader.finish(layer, &shape, expected.strict)
     }
 
@@ -155,6 +151,39 @@ impl Reader {
         let page = Page { limit, start: start.unwrap_or(Start::Offset(0)) };
         Ok(ItemsRequest { query: self.query, sort, page, fields, geometry })
     }
+}
+
+/// The value of a parameter as [`Query::take`] splits it. A value that is as a whole one of the field's
+/// in this layer is not split: a client that knows nothing of our lists, such as GDAL, asks for
+/// `Ministry of Textiles, Government of India` as it read it.
+fn as_list<'a>(layer: &LayerSnapshot, name: &str, value: &'a str) -> Cow<'a, str> {
+    let mut facets = layer.layer().public_fields().filter(|(_, field)| field.facet);
+    let whole = facets.any(|(position, field)| field.id == name && layer.has_value(position, value));
+    if whole { escape_code(value).into() } else { value.into() }
+}
+
+/// An error for each region that is asked for and that the view does not have.
+fn unknown_regions(snapshot: &Snapshot, layer: &Layer, query: &Query) -> Vec<ParameterError> {
+    let within = query.within.iter().map(|code| ("within", code.as_str()));
+    let fields = query.filters.iter().flat_map(|filter| {
+        let field = &layer.fields[filter.field];
+        let texts: Vec<&str> = match &filter.test {
+            _ if !field.role.is_some_and(Role::is_region_code) => Vec::new(),
+            Test::AnyOf(texts) => texts.iter().map(String::as_str).collect(),
+            Test::Equals(value) => value.as_text().into_iter().collect(),
+        };
+        texts.into_iter().map(|text| (field.id.as_str(), text))
+    });
+    let unknown = within.chain(fields).filter_map(|(name, code)| match snapshot.region(code) {
+        Err(Error::NotFound(reason)) => Some((name, code, reason)),
+        _ => None,
+    });
+    unknown
+        .map(|(name, code, reason)| {
+            ParameterError::new(name, code, format!("is not known: {reason}"))
+                .allowed("a code from /api/regions")
+        })
+        .collect()
 }
 
 fn unknown_parameter(

@@ -1,7 +1,7 @@
 //! Items and one item (/req/core/fc-*, /req/core/f-*, /req/geojson/*).
 
 use crate::{href, links, only_link};
-use karigar_e2e::{Server, id, ids, list, number};
+use karigar_e2e::{Server, as_code, encoded, id, ids, list, number};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -150,6 +150,44 @@ fn chosen_ids_properties_and_no_geometry_shape_the_answer() {
         let names: Vec<&String> = feature["properties"].as_object().unwrap().keys().collect();
         assert_eq!(names, ["name", "family"]);
     }
+}
+
+#[test]
+fn a_value_is_found_however_it_is_written() {
+    let server = Server::shared();
+    for (written, plain) in [
+        ("state=in-up", "state=IN-UP"),
+        ("country=in,Pk", "country=IN,PK"),
+        ("region=in-up-197", "region=IN-UP-197"),
+        ("gi_year=%2B2008", "gi_year=2008"),
+    ] {
+        let expected = server.matched("clusters", plain);
+        assert!(expected > 0, "{plain}");
+        assert_eq!(server.matched("clusters", written), expected, "{written}");
+    }
+}
+
+#[test]
+fn a_value_with_a_comma_is_one_value_where_the_layer_has_it_and_else_a_list() {
+    let server = Server::shared();
+    let matched = |value: &str| server.matched("centres", &encoded(&[("organisation", value)]));
+    let [kashmir, ministry] =
+        ["Department of Handicrafts and Handloom, Kashmir", "Ministry of Textiles, Government of India"];
+    let held = |name: &str| {
+        let all = server.features("centres", "");
+        all.iter().filter(|one| one["properties"]["organisation"] == name).count() as u64
+    };
+    for name in [kashmir, ministry] {
+        assert!(held(name) > 0, "{name}");
+        assert_eq!((matched(name), matched(&as_code(name))), (held(name), held(name)), "{name}");
+    }
+    let both = [kashmir, ministry].map(as_code).join(",");
+    assert_eq!(matched(&both), held(kashmir) + held(ministry));
+    assert_eq!(
+        server.matched("clusters", "family=metal,wood"),
+        server.matched("clusters", "family=wood,metal")
+    );
+    assert!(server.matched("clusters", "family=metal,wood") > server.matched("clusters", "family=metal"));
 }
 
 #[test]

@@ -177,7 +177,8 @@ pub fn of_field(layer: &Layer, field: &Field) -> Value {
     let mut one = schema(layer, field);
     let description = one.as_object_mut().and_then(|schema| schema.remove("description"));
     let many = if field.facet {
-        " Several values are parted by commas; a comma within one is written `\\,`."
+        " Several values are parted by commas. A comma within one is written `\\,`, or as it is where the \
+         whole text is one value of the layer."
     } else {
         ""
     };
