@@ -64,7 +64,8 @@ impl Store {
     }
 
     /// Loads an atlas in one transaction. Records that are new are added, those whose content changed get
-    /// the next version, edited ones stay as they are, and those that left the atlas are marked as deleted.
+    /// the next version, edited ones stay as they are, and those that left the atlas, also with a whole layer,
+    /// are marked as deleted.
     /// Nothing changes, and no generation passes, where everything is the same already. `progress` hears
     /// how many records of how many are done.
     pub async fn load_atlas(
@@ -83,7 +84,7 @@ impl Store {
         let cause = Cause { kind: "atlas", title: "atlas", version: load.version, note: load.fingerprint };
         let mut change = Change::begin(self, cause).await?;
         let mut report = LoadReport::default();
-        let mut touched = BTreeSet::new();
+        let mut touched: BTreeSet<String> = BTreeSet::new();
         let mut done = 0;
         for layer in load.layer_ids {
             refuse_added(change.connection(), layer).await?;
@@ -94,14 +95,19 @@ impl Store {
                 progress(done, total);
             };
             if load_layer(&mut change, layer, &records, &mut report, &mut step).await? {
-                touched.insert(layer.as_str());
+                touched.insert(layer.clone());
+            }
+        }
+        for layer in left_layers(change.connection(), load.layer_ids).await? {
+            if load_layer(&mut change, &layer, &[], &mut report, &mut |_| {}).await? {
+                touched.insert(layer);
             }
         }
         let rows = reference::fingerprint(load.reference);
         if meta(change.connection(), REFERENCE_FINGERPRINT).await?.as_deref() != Some(&rows) {
             reference::replace(&mut change, load.reference).await?;
             set_meta(change.connection(), REFERENCE_FINGERPRINT, &rows).await?;
-            touched.insert(REFERENCE);
+            touched.insert(REFERENCE.into());
         }
         let version = format!("{}+{}", load.version, load.fingerprint);
         let layers = json(&load.layer_ids)?;
@@ -133,6 +139,18 @@ async fn refuse_added(connection: &mut SqliteConnection, layer: &str) -> Result<
     }
 }
 
+/// Ids of layers that are neither added nor among these of the atlas, but have records still.
+async fn left_layers(connection: &mut SqliteConnection, atlas: &[String]) -> Result<Vec<String>, Fault> {
+    let mut left: Vec<String> = sqlx::query_scalar(
+        "SELECT DISTINCT layer FROM record WHERE deleted_at IS NULL AND layer NOT IN (SELECT id FROM layer) \
+         ORDER BY layer",
+    )
+    .fetch_all(connection)
+    .await?;
+    left.retain(|layer| !atlas.contains(layer));
+    Ok(left)
+}
+
 /// Ids of the layers of the atlas that was loaded last.
 pub(crate) async fn layer_ids(connection: &mut SqliteConnection) -> Result<Vec<String>, Fault> {
     match meta(connection, LAYERS).await? {
@@ -141,8 +159,9 @@ pub(crate) async fn layer_ids(connection: &mut SqliteConnection) -> Result<Vec<S
     }
 }
 
-/// Writes one layer, and says whether anything changed.
-async fn load_layer(
+/// Brings the records of one layer to `records`, whose ids are unique, and says whether anything changed. What
+/// somebody edited stays. `step` hears of each block how many records it had.
+pub(crate) async fn load_layer(
     change: &mut Change,
     layer: &str,
     records: &[&Record],

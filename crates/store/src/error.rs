@@ -39,13 +39,25 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
-    /// A newer program, or one built from other migrations, has changed the database.
+    /// A newer program has changed the database.
     #[error(
         "the database {path} has the migration {version}, which this program does not know; use the program \
          that wrote it or a newer one",
         path = path.display()
     )]
     Newer {
+        /// The file.
+        path: PathBuf,
+        /// Number of the migration.
+        version: i64,
+    },
+    /// A migration reads otherwise here than when it changed the database.
+    #[error(
+        "the database {path} was made by another text of the migration {version} than this program has; use \
+         the program that wrote it, or move it away to start from the atlas again",
+        path = path.display()
+    )]
+    Altered {
         /// The file.
         path: PathBuf,
         /// Number of the migration.
@@ -67,7 +79,7 @@ pub enum Error {
         layer: String,
     },
     /// No such layer was added.
-    #[error("no layer `{layer}` was added; only added layers can be removed")]
+    #[error("no layer `{layer}` was added; only added layers can be replaced or removed")]
     NoLayer {
         /// Id of the layer.
         layer: String,
@@ -156,9 +168,8 @@ fn of_sql(error: sqlx::Error, path: &Path) -> Error {
 /// The same for a migration.
 pub(crate) fn of_migration(error: MigrateError, path: &Path) -> Error {
     match error {
-        MigrateError::VersionMissing(version) | MigrateError::VersionMismatch(version) => {
-            Error::Newer { path: path.into(), version }
-        }
+        MigrateError::VersionMissing(version) => Error::Newer { path: path.into(), version },
+        MigrateError::VersionMismatch(version) => Error::Altered { path: path.into(), version },
         MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => of_sql(error, path),
         other => Error::Other { path: path.into(), source: sqlx::Error::Migrate(Box::new(other)) },
     }

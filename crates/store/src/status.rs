@@ -1,19 +1,11 @@
 //! What an operator wants to know of the database.
 
 use crate::error::Fault;
-use crate::store::MIGRATIONS;
 use crate::{Error, Store};
-use std::path::PathBuf;
 
 /// The state of a database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Status {
-    /// The file.
-    pub path: PathBuf,
-    /// Numbers and titles of the migrations that were applied.
-    pub migrations: Vec<(i64, String)>,
-    /// Number of the newest migration that this program knows.
-    pub newest: i64,
     /// Version and fingerprint of the atlas that was loaded last.
     pub atlas: Option<String>,
     /// Generation of the last change.
@@ -30,10 +22,6 @@ impl Store {
         let atlas = self.atlas_version().await?;
         let generation = self.latest_generation().await?;
         let read = async {
-            let migrations =
-                sqlx::query_as("SELECT version, description FROM _sqlx_migrations ORDER BY version")
-                    .fetch_all(&self.reader)
-                    .await?;
             let layers: Vec<(String, i64)> = sqlx::query_as(
                 "SELECT layer, COUNT(*) FROM record WHERE deleted_at IS NULL GROUP BY layer ORDER BY layer",
             )
@@ -44,13 +32,10 @@ impl Store {
             )
             .fetch_one(&self.reader)
             .await?;
-            Ok::<_, Fault>((migrations, layers, edited))
+            Ok::<_, Fault>((layers, edited))
         };
-        let (migrations, layers, edited) = read.await.map_err(|fault| self.named(fault))?;
+        let (layers, edited) = read.await.map_err(|fault| self.named(fault))?;
         Ok(Status {
-            path: self.path.clone(),
-            migrations,
-            newest: MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or_default(),
             atlas,
             generation,
             layers: layers.into_iter().map(|(layer, count)| (layer, count as u64)).collect(),

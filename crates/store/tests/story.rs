@@ -305,7 +305,8 @@ async fn an_added_layer_lives_beside_the_atlas() {
     well.geometry = Some(Polygon::new(ring, vec![]).into());
     let bare = Record { geometry: None, ..record("wells", "w2", "Lost well") };
     let records = [well, bare];
-    assert_eq!(store.add_layer(&wells(), &records, "wells.geojson").await.unwrap(), 2);
+    let report = store.add_layer(&wells(), &records, "wells.geojson").await.unwrap();
+    assert_eq!(report, LoadReport { added: 2, generation: Some(2), ..LoadReport::default() });
     assert_eq!(store.added_layers().await.unwrap(), [wells()]);
     assert_eq!(store.records("wells").await.unwrap(), records);
     assert_eq!(store.generation("wells").await.unwrap(), 2);
@@ -328,10 +329,117 @@ async fn an_added_layer_lives_beside_the_atlas() {
     let status = store.status().await.unwrap();
     let counts = [("centres", 1), ("clusters", 2), ("wells", 2)].map(|(id, n)| (text(id), n));
     assert_eq!(status.layers, counts);
-    assert_eq!((status.newest, status.migrations.len(), status.edited), (1, 1, 0));
+    assert_eq!((status.atlas.as_deref(), status.generation, status.edited), (Some("2026.11+abc"), 2, 0));
     assert_eq!(store.remove_layer("wells").await.unwrap(), 3);
     assert_eq!(store.records("wells").await.unwrap(), []);
     assert!(matches!(store.remove_layer("clusters").await.unwrap_err(), Error::NoLayer { .. }));
+}
+
+#[tokio::test]
+async fn a_replaced_layer_goes_on_where_it_stood() {
+    let place = Place::new();
+    let store = place.store().await;
+    let wells_of = |names: [&str; 3]| {
+        let ids = ["w1", "w2", "w3"].into_iter().zip(names).filter(|(_, name)| !name.is_empty());
+        ids.map(|(id, name)| record("wells", id, name)).collect::<Vec<Record>>()
+    };
+    let none = store.replace_layer(&wells(), &[], "").await.unwrap_err();
+    assert!(matches!(none, Error::NoLayer { .. }), "{none}");
+    let first = wells_of(["Old well", "Deep well", "Far well"]);
+    store.add_layer(&wells(), &first, "wells.csv").await.unwrap();
+    let mut edited = first[1].clone();
+    edited.properties.insert("name".into(), Value::Text("Well of the weavers".into()));
+    store.edit(&edited, "as its people call it").await.unwrap();
+
+    let descriptor = Layer { page: "spring".into(), ..wells() };
+    let report =
+        store.replace_layer(&descriptor, &wells_of(["New well", "Deep well", ""]), "new.csv").await.unwrap();
+    let expected = LoadReport {
+        updated: 1,
+        kept: vec![(text("wells"), text("w2"))],
+        removed: 1,
+        generation: Some(3),
+        ..LoadReport::default()
+    };
+    assert_eq!(report, expected);
+    assert_eq!(store.added_layers().await.unwrap(), [descriptor.clone()]);
+    assert_eq!(
+        told(&store, "wells").await,
+        [("w1", 2, "New well"), ("w2", 2, "Well of the weavers")].map(owned)
+    );
+    store.replace_layer(&descriptor, &first, "wells.csv").await.unwrap();
+    let versions: Vec<u32> = store.records("wells").await.unwrap().iter().map(|one| one.version).collect();
+    assert_eq!(versions, [3, 2, 3], "a version is never used again");
+}
+
+#[tokio::test]
+async fn a_replacement_that_fails_leaves_the_layer_as_it_was() {
+    let place = Place::new();
+    let store = place.store().await;
+    store.add_layer(&wells(), &[record("wells", "w1", "Old well")], "").await.unwrap();
+    let guard = "CREATE TRIGGER full BEFORE INSERT ON record WHEN NEW.id = 'w2' \
+                 BEGIN SELECT RAISE (ABORT, 'no room'); END";
+    execute(&place.file(), guard).await;
+    let both = [record("wells", "w1", "New well"), record("wells", "w2", "Second well")];
+    assert!(store.replace_layer(&wells(), &both, "").await.is_err());
+    assert_eq!(store.added_layers().await.unwrap(), [wells()]);
+    assert_eq!(told(&store, "wells").await, [owned(("w1", 1, "Old well"))]);
+}
+
+/// Id, version and name of the records of a layer.
+async fn told(store: &Store, layer: &str) -> Vec<(String, u32, String)> {
+    let records = store.records(layer).await.unwrap();
+    records
+        .iter()
+        .map(|one| (one.id.clone(), one.version, one.properties["name"].as_text().unwrap().to_owned()))
+        .collect()
+}
+
+fn owned((id, version, name): (&str, u32, &str)) -> (String, u32, String) {
+    (text(id), version, text(name))
+}
+
+async fn load_layers(store: &Store, ids: &[&str], records: &[Record]) -> LoadReport {
+    let layer_ids: Vec<String> = ids.iter().copied().map(text).collect();
+    let reference = Reference::default();
+    let atlas =
+        AtlasLoad { version: "1", fingerprint: "", records, layer_ids: &layer_ids, reference: &reference };
+    store.load_atlas(&atlas, &mut |_, _| {}).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_layer_that_leaves_the_atlas_leaves_no_live_record() {
+    let place = Place::new();
+    let store = place.store().await;
+    let records = [record("wells", "w1", "Old well"), record("clusters", "bidri", "Bidriware")];
+    load_layers(&store, &["wells", "clusters"], &records).await;
+    let report = load_layers(&store, &["clusters"], &records[1..]).await;
+    assert_eq!((report.removed, report.unchanged, report.generation), (1, 1, Some(2)));
+    assert_eq!(store.records("wells").await.unwrap(), []);
+    assert_eq!(store.generation("wells").await.unwrap(), 2);
+
+    store.add_layer(&wells(), &records[..1], "wells.csv").await.unwrap();
+    assert_eq!(told(&store, "wells").await, [owned(("w1", 3, "Old well"))], "versions go on");
+    let report = load_layers(&store, &["clusters"], &records[1..]).await;
+    assert_eq!((report.removed, report.generation), (0, None), "an added layer is none of the atlas");
+}
+
+#[tokio::test]
+async fn an_edited_record_outlives_its_layer_until_it_is_removed() {
+    let place = Place::new();
+    let store = place.store().await;
+    let records = [record("wells", "w1", "Old well"), record("wells", "w2", "Deep well")];
+    load_layers(&store, &["wells"], &records).await;
+    store.edit(&records[0], "checked").await.unwrap();
+    let kept = vec![(text("wells"), text("w1"))];
+    for removed in [1, 0] {
+        let report = load_layers(&store, &["clusters"], &[]).await;
+        assert_eq!((report.removed, &report.kept), (removed, &kept));
+    }
+    let blocked = store.add_layer(&wells(), &[], "").await.unwrap_err();
+    assert!(matches!(blocked, Error::LayerExists { .. }), "{blocked}");
+    store.remove_layer("wells").await.unwrap();
+    store.add_layer(&wells(), &[], "").await.unwrap();
 }
 
 async fn refused(path: &Path) -> Error {
@@ -394,6 +502,11 @@ async fn the_database_of_a_newer_or_another_program_is_left_alone() {
     .await;
     let error = refused(&place.file()).await;
     assert!(matches!(error, Error::Newer { version: 9999, .. }), "{error}");
+
+    execute(&place.file(), "DELETE FROM _sqlx_migrations WHERE version = 9999").await;
+    execute(&place.file(), "UPDATE _sqlx_migrations SET checksum = x'00' WHERE version = 1").await;
+    let error = refused(&place.file()).await;
+    assert!(matches!(error, Error::Altered { version: 1, .. }), "{error}");
 
     let other = place.folder.path().join("other.sqlite");
     execute(&other, "CREATE TABLE photo (id INTEGER)").await;

@@ -251,6 +251,7 @@ fn layers_are_listed_replaced_and_removed() {
     assert_eq!(command(data.path(), &["layer", "list"]).well().out, "test-wells\tTest wells\n");
     let again = add(data.path(), "test-wells.toml", "test-wells.csv").well();
     assert!(again.out.contains("5 features"), "{}", again.out);
+    assert!(again.out.contains("0 added, 0 updated, 5 unchanged, 0 removed"), "{}", again.out);
     assert_eq!(command(data.path(), &["layer", "list"]).well().out.lines().count(), 1);
     let removed = command(data.path(), &["layer", "remove", "test-wells"]).well();
     assert!(removed.out.contains("removed"), "{}", removed.out);

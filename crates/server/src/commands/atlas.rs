@@ -1,6 +1,6 @@
 //! `karigar atlas load` and `karigar atlas check`.
 
-use super::{Failure, Outcome, open_store, progress, say};
+use super::{Failure, Outcome, open_store, progress, say, tell};
 use crate::config::Config;
 use crate::portal;
 use clap::Subcommand;
@@ -36,13 +36,7 @@ async fn load(config: &Config) -> Outcome {
     match report {
         None => say(format_args!("atlas {} is loaded already; nothing to do", sources.meta.version))?,
         Some(report) => {
-            say(format_args!(
-                "atlas {}: {} added, {} updated, {} unchanged, {} removed",
-                sources.meta.version, report.added, report.updated, report.unchanged, report.removed
-            ))?;
-            for (layer, id) in &report.kept {
-                say(format_args!("kept as edited here: {layer}/{id}"))?;
-            }
+            tell(&format!("atlas {}", sources.meta.version), &report)?;
         }
     }
     Ok(())

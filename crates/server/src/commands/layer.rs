@@ -1,18 +1,19 @@
 //! `karigar layer add | list | remove`: layers of an operator's own, from a descriptor and a file.
 
-use super::{Failure, Outcome, open_store};
+use super::{Failure, Outcome, open_store, tell};
 use crate::config::Config;
 use crate::pages::RESERVED;
 use crate::portal;
 use clap::Subcommand;
 use karigar_ingest::LayerFile;
-use karigar_store::Store;
+use karigar_store::{Error, Store};
 use std::path::{Path, PathBuf};
 
 /// What to do with layers.
 #[derive(Subcommand)]
 pub enum Command {
-    /// Add a layer, or replace it, from a descriptor (TOML) and a file (CSV or GeoJSON)
+    /// Add a layer, or replace it, from a descriptor (TOML) and a file (CSV or GeoJSON); records that
+    /// somebody edited are kept as they are
     Add {
         /// The descriptor; see data/layers/ for examples
         descriptor: PathBuf,
@@ -38,62 +39,64 @@ pub async fn run(config: Config, command: Command) -> Outcome {
 
 async fn work(config: &Config, store: &Store, command: Command) -> Outcome {
     match command {
-        Command::Add { descriptor, file } => {
-            let sources = portal::read_atlas_sources(config)?;
-            let text = String::from_utf8(read(&descriptor)?)
-                .map_err(|_| Failure(format!("{}: is not UTF-8 text", descriptor.display())))?;
-            let layer = sources
-                .parse_layer(&text)
-                .map_err(|error| Failure(format!("{}: {error}", descriptor.display())))?;
-            let taken = |own: &karigar_model::Layer| own.id == layer.id || own.page == layer.page;
-            let replaced = |own: &&karigar_model::Layer| own.id != layer.id;
-            let added = store.added_layers().await?;
-            if sources.layers.iter().chain(added.iter().filter(replaced)).any(taken)
-                || RESERVED.contains(&layer.page.as_str())
-            {
-                return Err(Failure(format!(
-                    "{}: the id `{}` or the page `{}` is taken; choose others",
-                    descriptor.display(),
-                    layer.id,
-                    layer.page
-                )));
-            }
-            let name = file.display().to_string();
-            let LayerFile { records, errors, left_out } =
-                sources.read_layer_file(&layer, &name, &read(&file)?);
-            if !errors.is_empty() {
-                for error in &errors {
-                    eprintln!("{error}");
-                }
-                return Err(Failure(format!(
-                    "{name}: {} rows cannot be used; nothing was added",
-                    errors.len()
-                )));
-            }
-            if added.iter().any(|own| own.id == layer.id) {
-                store.remove_layer(&layer.id).await?;
-            }
-            store.add_layer(&layer, &records, &name).await?;
-            if !left_out.is_empty() {
-                println!("left out, as no field of the descriptor describes them: {}", left_out.join(", "));
-            }
-            println!("layer `{}`: {} features; restart the server to show it", layer.id, records.len());
-        }
+        Command::Add { descriptor, file } => add(config, store, &descriptor, &file).await?,
         Command::List => {
             for layer in store.added_layers().await? {
-                println!("{}\t{}", layer.id, layer.title("en"));
+                say(format_args!("{}\t{}", layer.id, layer.title("en")))?;
             }
         }
         Command::Remove { id } => {
-            if !store.added_layers().await?.iter().any(|layer| layer.id == id) {
-                return Err(Failure(format!(
-                    "no layer `{id}` was added; `karigar layer list` shows which were"
-                )));
-            }
-            store.remove_layer(&id).await?;
-            println!("layer `{id}` removed; restart the server to hide it");
+            match store.remove_layer(&id).await {
+                Err(Error::NoLayer { layer }) => {
+                    return Err(Failure(format!(
+                        "no layer `{layer}` was added; `karigar layer list` shows which were"
+                    )));
+                }
+                removed => removed?,
+            };
+            say(format_args!("layer `{id}` removed; restart the server to hide it"))?;
         }
     }
+    Ok(())
+}
+
+async fn add(config: &Config, store: &Store, descriptor: &Path, file: &Path) -> Outcome {
+    let sources = portal::read_atlas_sources(config)?;
+    let text = String::from_utf8(read(descriptor)?)
+        .map_err(|_| Failure(format!("{}: is not UTF-8 text", descriptor.display())))?;
+    let layer =
+        sources.parse_layer(&text).map_err(|error| Failure(format!("{}: {error}", descriptor.display())))?;
+    let taken = |own: &karigar_model::Layer| own.id == layer.id || own.page == layer.page;
+    let replaced = |own: &&karigar_model::Layer| own.id != layer.id;
+    let added = store.added_layers().await?;
+    if sources.layers.iter().chain(added.iter().filter(replaced)).any(taken)
+        || RESERVED.contains(&layer.page.as_str())
+    {
+        return Err(Failure(format!(
+            "{}: the id `{}` or the page `{}` is taken; choose others",
+            descriptor.display(),
+            layer.id,
+            layer.page
+        )));
+    }
+    let name = file.display().to_string();
+    let LayerFile { records, errors, left_out } = sources.read_layer_file(&layer, &name, &read(file)?);
+    if !errors.is_empty() {
+        for error in &errors {
+            eprintln!("{error}");
+        }
+        return Err(Failure(format!("{name}: {} rows cannot be used; nothing was added", errors.len())));
+    }
+    let report = if added.iter().any(|own| own.id == layer.id) {
+        store.replace_layer(&layer, &records, &name).await?
+    } else {
+        store.add_layer(&layer, &records, &name).await?
+    };
+    tell(&format!("layer `{}`", layer.id), &report);
+    if !left_out.is_empty() {
+        say(format_args!("left out, as no field of the descriptor describes them: {}", left_out.join(", ")))?;
+    }
+    say(format_args!("layer `{}`: {} features; restart the server to show it", layer.id, records.len()))?;
     Ok(())
 }
 

@@ -9,7 +9,7 @@ pub mod serve;
 use crate::config::Config;
 use crate::portal::{self, Portal, Snapshot};
 use indicatif::{ProgressBar, ProgressStyle};
-use karigar_store::Store;
+use karigar_store::{LoadReport, Store};
 use std::fmt::Display;
 use std::io::{ErrorKind, Write, stdout};
 
@@ -43,6 +43,13 @@ fn progress(what: &'static str) -> ProgressBar {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }
+}
+
+/// Prints what a load of `what` did, with a line for each record that an edit kept.
+fn tell(what: &str, report: &LoadReport) -> Outcome {
+    let LoadReport { added, updated, unchanged, removed, .. } = report;
+    say(format_args!("{what}: {added} added, {updated} updated, {unchanged} unchanged, {removed} removed"))?;
+    report.kept.iter().try_for_each(|(layer, id)| say(format_args!("kept as edited here: {layer}/{id}")))
 }
 
 /// Opens the database in the data folder.
