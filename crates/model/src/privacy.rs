@@ -4,6 +4,7 @@
 //! not consented to or too exact cannot reach a query, a tile or a page by mistake.
 
 use crate::{Layer, Precision, Record, RegionCode, RegionTree, Role, Value};
+use std::collections::BTreeMap;
 
 /// A feature that anyone may see. Values stand in the order of the layer's fields.
 #[derive(Clone, Debug)]
@@ -51,8 +52,10 @@ impl PublicFeature {
 /// What of `record` anyone may see, in the view of `tree`, or nothing at all.
 ///
 /// - A person is published only with live consent; no consent can be recorded yet, so no person is.
-/// - A private field is dropped.
-/// - A position known only to the state or coarser is no position: it would be a false pin.
+/// - A private field is dropped, and with it every alias that is one of its values; where the name is private,
+///   all aliases are.
+/// - A position known only to the state or coarser is no position: it would be a false pin. Nor is one of a
+///   precision that nobody knows. The field of the precision counts even where it is private.
 /// - Region, country, state and district come from the placement in the view of `tree`.
 pub fn publish(layer: &Layer, record: Record, tree: &RegionTree) -> Option<PublicFeature> {
     if layer.persons {
@@ -62,6 +65,9 @@ pub fn publish(layer: &Layer, record: Record, tree: &RegionTree) -> Option<Publi
     let at_level = |level| region.as_ref().and_then(|code| code.at_level(level));
     let code_value = |code: Option<RegionCode>| code.map_or(Value::Null, |code| Value::Text(code.into()));
     let mut properties = record.properties;
+    let geometry = record.geometry.filter(|_| may_be_drawn(layer, &properties));
+    let mut aliases = record.aliases;
+    aliases.retain(|alias| !is_private(layer, &properties, alias));
     let values: Vec<Value> = layer
         .fields
         .iter()
@@ -77,16 +83,30 @@ pub fn publish(layer: &Layer, record: Record, tree: &RegionTree) -> Option<Publi
             _ => properties.remove(&field.id).unwrap_or_default(),
         })
         .collect();
-    let precision =
-        layer.role(Role::Precision).and_then(|field| values[field].as_text()?.parse::<Precision>().ok());
-    let geometry = record.geometry.filter(|_| precision.is_none_or(Precision::has_position));
-    Some(PublicFeature {
-        id: record.id,
-        version: record.version,
-        geometry,
-        region,
-        values,
-        aliases: record.aliases,
+    Some(PublicFeature { id: record.id, version: record.version, geometry, region, values, aliases })
+}
+
+/// Whether the stated precision allows a position; where none is stated, the position is as good as its layer.
+fn may_be_drawn(layer: &Layer, properties: &BTreeMap<String, Value>) -> bool {
+    let stated = layer.role(Role::Precision).and_then(|field| properties.get(&layer.fields[field].id));
+    match stated {
+        None | Some(Value::Null) => true,
+        Some(value) => value
+            .as_text()
+            .and_then(|text| text.parse().ok())
+            .is_some_and(|precision: Precision| precision.has_position()),
+    }
+}
+
+/// Whether `alias` may not leave: it is a value of a private field, or another word for a private name.
+fn is_private(layer: &Layer, properties: &BTreeMap<String, Value>, alias: &str) -> bool {
+    layer.fields.iter().filter(|field| field.private).any(|field| {
+        field.role == Some(Role::Name)
+            || match properties.get(&field.id) {
+                Some(Value::Text(text)) => text == alias,
+                Some(Value::List(texts)) => texts.iter().any(|text| text == alias),
+                _ => false,
+            }
     })
 }
 
@@ -96,7 +116,6 @@ mod tests {
     use crate::layer::Common;
     use crate::record::Placement;
     use crate::{Region, View};
-    use std::collections::BTreeMap;
 
     fn layer(head: &str) -> Layer {
         let text = format!(
@@ -150,6 +169,42 @@ mod tests {
     fn a_point_known_only_to_the_state_is_no_geometry() {
         assert!(publish(&layer(""), record("town"), &tree()).unwrap().geometry().is_some());
         assert!(publish(&layer(""), record("state"), &tree()).unwrap().geometry().is_none());
+    }
+
+    #[test]
+    fn a_precision_that_nobody_knows_is_no_geometry() {
+        let drawn = |layer: &Layer, record| publish(layer, record, &tree()).unwrap().geometry().is_some();
+        for unknown in ["Town", "about 5 km", "STATE"] {
+            assert!(!drawn(&layer(""), record(unknown)), "{unknown}");
+        }
+        let mut listed = record("town");
+        listed.properties.insert("precision".into(), Value::List(vec!["town".into()]));
+        assert!(!drawn(&layer(""), listed));
+        let mut unstated = record("town");
+        unstated.properties.remove("precision");
+        assert!(drawn(&layer(""), unstated));
+    }
+
+    #[test]
+    fn a_private_precision_still_hides_the_position() {
+        let mut layer = layer("");
+        layer.fields[2].private = true;
+        let feature = publish(&layer, record("state"), &tree()).unwrap();
+        assert!(feature.geometry().is_none() && feature.values()[2].is_null());
+        assert!(publish(&layer, record("town"), &tree()).unwrap().geometry().is_some());
+    }
+
+    #[test]
+    fn an_alias_from_a_private_field_does_not_leave() {
+        let mut layer = layer("");
+        let mut well = record("town");
+        well.aliases = vec!["a secret".into(), "पुराना कुआँ".into(), "hidden".into()];
+        let text = "id = \"codes\"\nprivate = true\nmany = true\ntitles = {}";
+        layer.fields.push(toml::from_str(text).unwrap());
+        well.properties.insert("codes".into(), Value::List(vec!["hidden".into()]));
+        assert_eq!(publish(&layer, well.clone(), &tree()).unwrap().aliases(), ["पुराना कुआँ"]);
+        layer.fields[0].private = true;
+        assert!(publish(&layer, well, &tree()).unwrap().aliases().is_empty());
     }
 
     #[test]
