@@ -1,6 +1,7 @@
 //! The text of a cell as a value of a field.
 
 use crate::table::split_list;
+use karigar_model::query::Interval;
 use karigar_model::{Field, FieldType, Layer, Value, closest};
 
 /// Why a text is no value of a field, and what to do.
@@ -53,8 +54,11 @@ fn parse_one(layer: &Layer, field: &Field, text: &str) -> Result<Value, CellErro
             "false" | "no" | "0" => Ok(Value::Boolean(false)),
             _ => wrong("is neither yes nor no", "write yes or no, or clear the cell"),
         },
-        FieldType::Date if is_date(text) => Ok(Value::text(text)),
-        FieldType::Date => wrong("is not a date", "write YYYY-MM-DD, YYYY-MM or YYYY, or clear the cell"),
+        FieldType::Date if Interval::of_value(text).is_some() => Ok(Value::text(text)),
+        FieldType::Date => wrong(
+            "is not a date",
+            "write YYYY-MM-DD, YYYY-MM or YYYY, two of them with / between for a stretch, or clear the cell",
+        ),
         FieldType::Url => parse_url(text),
     }
 }
@@ -81,36 +85,6 @@ fn parse_url(text: &str) -> Result<Value, CellError> {
         Ok(Value::Text(full))
     } else {
         wrong("is not an address on the web", "write it as https://example.org/page, or clear the cell")
-    }
-}
-
-/// Whether `text` is a year, a month or a day of ISO 8601.
-pub(crate) fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let number = |part: &str, length: usize, from: u32, to: u32| {
-        part.len() == length
-            && part.bytes().all(|digit| digit.is_ascii_digit())
-            && part.parse().is_ok_and(|number: u32| (from..=to).contains(&number))
-    };
-    match parts[..] {
-        [year] => number(year, 4, 1, 9999),
-        [year, month] => number(year, 4, 1, 9999) && number(month, 2, 1, 12),
-        [year, month, day] => {
-            let is_number = number(year, 4, 1, 9999) && number(month, 2, 1, 12) && number(day, 2, 1, 31);
-            is_number && day.parse().is_ok_and(|day: u32| day <= days_in(year, month))
-        }
-        _ => false,
-    }
-}
-
-fn days_in(year: &str, month: &str) -> u32 {
-    let year: u32 = year.parse().unwrap_or_default();
-    let leap = year.is_multiple_of(4) && !year.is_multiple_of(100) || year.is_multiple_of(400);
-    match month {
-        "02" if leap => 29,
-        "02" => 28,
-        "04" | "06" | "09" | "11" => 30,
-        _ => 31,
     }
 }
 
@@ -156,7 +130,11 @@ mod tests {
         assert_eq!(read("depth", "3.5"), Ok(Value::Number(3.5)));
         assert_eq!(read("year", "1998"), Ok(Value::Integer(1998)));
         assert_eq!(read("wet", "Yes"), Ok(Value::Boolean(true)));
-        assert_eq!(read("dug", "2024-02-29"), Ok(text("2024-02-29")));
+        for date in
+            ["2024-02-29", "2024", "2024-02-01/2024-02-15", "2024-02/..", "../2024", "2024-02-29T06:00:00Z"]
+        {
+            assert_eq!(read("dug", date), Ok(text(date)));
+        }
         assert_eq!(read("page", "example.org/a"), Ok(text("http://example.org/a")));
     }
 
@@ -172,6 +150,8 @@ mod tests {
             ("wet", "maybe"),
             ("dug", "2023-02-29"),
             ("dug", "29/02/2024"),
+            ("dug", "2024-02-15/2024-02-01"),
+            ("dug", "../.."),
             ("page", "no address"),
             ("page", "javascript://x.y"),
         ] {

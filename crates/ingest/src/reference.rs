@@ -1,11 +1,11 @@
 //! The tables that are no layer: who serves whom, what centres do, figures, programmes.
 
-use crate::cell::is_date;
 use crate::placing::REGION_COLUMNS;
 use crate::table::{Row, Table};
 use crate::words::{self, Ids};
 use crate::{Files, Geography, RowError};
 use karigar_model::jurisdiction::{Jurisdiction, SERVICES};
+use karigar_model::query::Interval;
 use karigar_model::reference::{DistrictProduct, Reference, Scheme, Service, Statistic, TrainingFact};
 use karigar_model::{Layer, RegionCode, View, closest};
 use std::collections::HashMap;
@@ -119,7 +119,7 @@ fn sourced(files: &dyn Files, name: &str, columns: &[&str], errors: &mut Vec<Row
             errors.push(row.error("id", format!("stands in row {line} already"), "give each row its own"));
         }
         let as_of = row.get("as_of");
-        if !as_of.is_empty() && !is_date(as_of) {
+        if !as_of.is_empty() && Interval::of_date(as_of).is_none() {
             errors.push(row.error("as_of", "is not a date", "write YYYY-MM-DD, YYYY-MM or YYYY"));
         }
     }
@@ -344,7 +344,6 @@ fn district_products(
             district,
             product: text("product"),
             family: text("technique_family"),
-            // Where several clusters make it, the first stands for them.
             crafts: row.list("craft_id").map(str::to_owned).collect(),
             scheme: text("scheme"),
             as_of: text("as_of"),

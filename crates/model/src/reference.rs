@@ -129,7 +129,7 @@ pub struct DistrictProduct {
     pub product: String,
     /// Craft family; an editor's label.
     pub family: String,
-    /// Clusters of the same craft; an editor's label.
+    /// Ids of the clusters that make it, the one that stands for them first; an editor's label.
     pub crafts: Vec<String>,
     /// Under which programme.
     pub scheme: String,

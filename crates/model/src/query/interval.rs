@@ -15,30 +15,36 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// Reads an instant, `a/b`, `../b`, `a/..`, `/b` or `a/`, of dates or date-times.
+    /// Reads a parameter: an instant, `a/b`, `../b`, `a/..`, `/b` or `a/`, of dates or date-times.
     pub fn parse(parameter: &str, text: &str) -> Result<Self, ParameterError> {
-        let wrong = |reason: &str| {
+        Self::read(text).map_err(|reason| {
             ParameterError::new(parameter, text, reason)
                 .allowed("a date, an RFC 3339 date-time, or two of them parted by `/`; `..` is an open end")
-        };
-        let span =
-            |part: &str| Self::of_date(part).ok_or_else(|| wrong("is not a date or an RFC 3339 date-time"));
+        })
+    }
+
+    /// The stretch that a value of a date field covers: a year, a month, a day, an instant, or two of them
+    /// parted by a stroke, of which one may be open. Nothing for what is no time.
+    pub fn of_value(text: &str) -> Option<Self> {
+        Self::read(text).ok()
+    }
+
+    fn read(text: &str) -> Result<Self, &'static str> {
+        let span = |part| Self::of_date(part).ok_or("is not a date or an RFC 3339 date-time");
         let Some((from, to)) = text.split_once('/') else { return span(text) };
         let open = |part: &str| part.is_empty() || part == "..";
         if open(from) && open(to) {
-            return Err(wrong("is open at both ends"));
+            return Err("is open at both ends");
         }
         let start = if open(from) { None } else { span(from)?.start };
         let end = if open(to) { None } else { span(to)?.end };
-        if let (Some(start), Some(end)) = (start, end)
-            && start > end
-        {
-            return Err(wrong("ends before it starts"));
+        match (start, end) {
+            (Some(start), Some(end)) if start > end => Err("ends before it starts"),
+            _ => Ok(Self { start, end }),
         }
-        Ok(Self { start, end })
     }
 
-    /// The stretch that a value of a date field covers: a year, a month, a day or an instant.
+    /// The stretch of a year, a month, a day or an instant.
     pub fn of_date(text: &str) -> Option<Self> {
         let text = text.strip_suffix('T').unwrap_or(text);
         if text.contains(['T', 't']) {
@@ -114,6 +120,16 @@ mod tests {
         ] {
             assert!(Interval::parse("datetime", text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_fair_lasts_from_its_first_to_its_last_day() {
+        let fair = Interval::of_value("2026-02-01/2026-02-15").unwrap();
+        assert!(fair.touches(&Interval::of_date("2026-02-15").unwrap()));
+        assert!(!fair.touches(&Interval::of_date("2026-02-16").unwrap()));
+        let open = Interval::of_value("2026-02-01/..").unwrap();
+        assert!(open.touches(&Interval::of_date("2050").unwrap()));
+        assert_eq!(Interval::of_value("in spring"), None);
     }
 
     #[test]
