@@ -5,6 +5,7 @@ use crate::table::{Row, Table};
 use karigar_model::record::Placement;
 use karigar_model::{Point, RegionCode};
 use std::collections::{BTreeMap, HashSet};
+use std::str::FromStr;
 
 /// A town of the gazetteer.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,7 +37,7 @@ pub struct Pin {
     pub point: Point,
     /// Its district, where known.
     pub district: Option<RegionCode>,
-    /// How many post offices stand behind the point.
+    /// How many post offices stand behind the point, 0 where not known.
     pub offices: u32,
     /// How good the point is, in a word of the table.
     pub quality: String,
@@ -71,6 +72,17 @@ pub(crate) fn position(row: Row<'_>, lon: &str, lat: &str, errors: &mut Vec<RowE
         return None;
     }
     Point::new(longitude?, latitude?)
+}
+
+/// A number of people or offices; 0 where the cell is empty.
+fn count<T: FromStr + Default>(row: Row<'_>, column: &str, errors: &mut Vec<RowError>) -> T {
+    let text = row.get(column);
+    text.parse().unwrap_or_else(|_| {
+        if !text.is_empty() {
+            errors.push(row.error(column, "is not a whole number", "write digits only, or clear the cell"));
+        }
+        T::default()
+    })
 }
 
 fn known_code(
@@ -113,7 +125,7 @@ pub(crate) fn read_towns(
             names,
             alt_names: alternatives.map(str::to_owned).collect(),
             placement,
-            population: row.get("population").parse().unwrap_or_default(),
+            population: count(row, "population", errors),
             point,
         });
     }
@@ -134,7 +146,7 @@ pub(crate) fn read_pins(table: &Table, known: &HashSet<RegionCode>, errors: &mut
             pincode: pincode.into(),
             point,
             district,
-            offices: row.get("offices").parse().unwrap_or_default(),
+            offices: count(row, "offices", errors),
             quality: row.get("quality").into(),
         });
     }
@@ -144,6 +156,25 @@ pub(crate) fn read_pins(table: &Table, known: &HashSet<RegionCode>, errors: &mut
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_count_that_cannot_be_read_is_an_error_and_an_empty_one_is_not() {
+        let mut errors = Vec::new();
+        let text = b"id,population,lat,lon\n1,\"12,000\",25,80\n2,,25,80\n3,700,25,80\n";
+        let towns = read_towns(&Table::read("towns.csv", text, &mut errors), &HashSet::new(), &mut errors);
+        assert_eq!(towns.iter().map(|town| town.population).collect::<Vec<_>>(), [0, 0, 700]);
+        let text = b"pincode,lat,lon,offices\n110001,25,80,-1\n";
+        let _ = read_pins(&Table::read("pins.csv", text, &mut errors), &HashSet::new(), &mut errors);
+        assert_eq!(
+            errors.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            [
+                "towns.csv row 2, column `population`: \"12,000\" is not a whole number; write digits only, or \
+                 clear the cell",
+                "pins.csv row 2, column `offices`: \"-1\" is not a whole number; write digits only, or clear \
+                 the cell"
+            ]
+        );
+    }
 
     #[test]
     fn half_a_position_and_one_out_of_range_are_errors_and_none_is_none() {

@@ -8,7 +8,7 @@ use std::fmt;
 pub struct RowError {
     /// File, relative to the folder of the atlas, or the name of an uploaded file.
     pub file: String,
-    /// Row as a spreadsheet numbers it: the heading is row 1. Nothing when the whole file is meant.
+    /// Row as a spreadsheet numbers it, from 1, with the heading. Nothing when the whole file is meant.
     pub row: Option<usize>,
     /// Column; empty when the whole row is meant.
     pub column: String,

@@ -66,9 +66,13 @@ impl Table {
             let passed = (reader.position().line() - start) as usize;
             line += passed.saturating_sub(inside).max(1);
             let cells: Vec<String> = record.iter().map(|cell| table.cell(line, cell, errors)).collect();
-            if line == 1 {
-                table.set_headings(cells, errors);
-            } else if cells.iter().any(|cell| !cell.is_empty()) {
+            if cells.iter().all(String::is_empty) {
+                continue;
+            }
+            // Blank rows may stand before the heading, too.
+            if table.headings.is_empty() {
+                table.set_headings(line, cells, errors);
+            } else {
                 table.push(line, cells, errors);
             }
         }
@@ -91,12 +95,12 @@ impl Table {
         text.trim().to_owned()
     }
 
-    fn set_headings(&mut self, headings: Vec<String>, errors: &mut Vec<RowError>) {
+    fn set_headings(&mut self, line: usize, headings: Vec<String>, errors: &mut Vec<RowError>) {
         for (position, heading) in headings.iter().enumerate() {
             if !heading.is_empty() && self.positions.insert(heading.clone(), position).is_some() {
                 let reason = format!("the column `{heading}` stands twice");
                 errors.push(RowError {
-                    row: Some(1),
+                    row: Some(line),
                     ..RowError::of_file(&self.file, reason, "rename or remove one of them")
                 });
             }
@@ -190,6 +194,21 @@ mod tests {
         let rows: Vec<(usize, &str)> = table.rows().map(|row| (row.line, row.get("name"))).collect();
         assert_eq!(rows, [(2, "two\nlines"), (4, "spaced")]);
         assert!(errors.is_empty());
+    }
+
+    #[test]
+    fn the_heading_is_the_first_row_that_is_not_blank() {
+        for before in ["\n", "\r\n\r\n", ",\n", " , \n\n"] {
+            let mut errors = Vec::new();
+            let text = format!("{before}id,name\na,b\n");
+            let table = Table::read("t.csv", text.as_bytes(), &mut errors);
+            let rows: Vec<(usize, &str)> = table.rows().map(|row| (row.line, row.get("name"))).collect();
+            let line = before.matches('\n').count() + 2;
+            assert_eq!((rows, errors), (vec![(line, "b")], vec![]), "{before:?}");
+        }
+        let mut errors = Vec::new();
+        let _ = Table::read("t.csv", b"\nid,id\n", &mut errors);
+        assert_eq!(errors[0].row, Some(2));
     }
 
     #[test]
