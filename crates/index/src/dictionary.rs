@@ -96,22 +96,6 @@ impl Dictionary {
     }
 }
 
-impl Dictionary {
-    /// As [`Self::place`], but a number that came back from JSON a few bits off is still itself.
-    pub(crate) fn place_of_printed(&self, value: &Value) -> Option<u32> {
-        let place = self.place(value)?;
-        let (Self::Numbers(numbers), Value::Number(wanted)) = (self, value) else { return Some(place) };
-        let same = |code: u32| {
-            let number = code.checked_sub(1).and_then(|at| numbers.get(at as usize));
-            number.is_some_and(|number| (number - wanted).abs() <= 4.0 * f64::EPSILON * wanted.abs())
-        };
-        if place.is_multiple_of(2) {
-            return Some(place);
-        }
-        Some([place / 2, place / 2 + 1].into_iter().find(|code| same(*code)).map_or(place, |code| 2 * code))
-    }
-}
-
 /// Position of `text` in a pool that is ordered as [`text_key`] says, times two as codes are.
 fn text_place(texts: &Strings, text: &str) -> u32 {
     let wanted = text_key(text);
@@ -178,6 +162,14 @@ mod tests {
         assert_eq!(years.code(&Value::Number(2010.0)), Some(2));
         assert_eq!(years.code(&Value::Number(2010.5)), None);
         assert_eq!(years.place(&Value::Null), None);
+    }
+
+    #[test]
+    fn a_number_between_two_that_hardly_differ_is_neither() {
+        let (one, next) = (1.0_f64, 1.0 + 2.0 * f64::EPSILON);
+        let numbers = Dictionary::Numbers(vec![one, next]);
+        let place = |number| numbers.place(&Value::Number(number)).unwrap();
+        assert_eq!([place(one), place(one + f64::EPSILON), place(next)], [2, 3, 4]);
     }
 
     #[test]

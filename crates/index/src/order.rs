@@ -91,7 +91,7 @@ impl<'a> Order<'a> {
             match key.on {
                 On::Nothing => 0,
                 On::Id => key.turn(Some(id)),
-                On::Column(column, _) => key.turn(column.dictionary.place_of_printed(value).map(u64::from)),
+                On::Column(column, _) => key.turn(column.dictionary.place(value).map(u64::from)),
             }
         });
         Place(keys.chain([id]).collect())
