@@ -2,7 +2,7 @@
 //! so that simplifying it once keeps neighbours fitting together.
 
 use geo::Simplify;
-use geo_types::{Coord, LineString, MultiLineString, MultiPolygon, Polygon};
+use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 use karigar_model::{Bbox, RegionCode};
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
@@ -90,31 +90,6 @@ impl Topology {
     pub fn shapes(&self, tolerance: f64) -> Vec<(RegionCode, MultiPolygon<f64>)> {
         let simple = self.simplified(tolerance);
         self.regions.iter().map(|region| (region.code.clone(), self.shape(region, &simple))).collect()
-    }
-
-    /// Borders between two regions of `level` that lie in the same region around them (in the same state,
-    /// in the same country, between countries), each once, simplified like [`Self::shapes`].
-    ///
-    /// Frontiers (level 0) hold every stretch, also a disputed one; which stretches a view may draw, only the
-    /// layer `border` of `geo/base-{view}.geojson` knows.
-    pub fn inner_lines(&self, level: u8, tolerance: f64) -> MultiLineString<f64> {
-        let mut owners: HashMap<usize, Vec<usize>> = HashMap::new();
-        for (position, region) in self.regions.iter().enumerate().filter(|(_, r)| r.code.level() == level) {
-            for arc in region.polygons.iter().flatten().flatten() {
-                let owners = owners.entry(index(*arc)).or_default();
-                if !owners.contains(&position) {
-                    owners.push(position);
-                }
-            }
-        }
-        let parent = |position: &usize| self.regions[*position].code.parent();
-        let mut shared: Vec<usize> = owners
-            .into_iter()
-            .filter(|(_, owners)| owners.len() > 1 && parent(&owners[0]) == parent(&owners[1]))
-            .map(|(arc, _)| arc)
-            .collect();
-        shared.sort_unstable();
-        MultiLineString::new(shared.into_iter().map(|arc| simplify(&self.arcs[arc], tolerance)).collect())
     }
 
     /// The box of every region.
@@ -266,15 +241,6 @@ mod tests {
         assert!((area(&shapes, "IN-RJ") + area(&shapes, "IN-UP") - area(&shapes, "IN")).abs() < 1e-9);
         let whole = topology.shapes(50.0);
         assert!(whole.iter().all(|(_, shape)| !shape.0.is_empty()), "no region vanishes");
-    }
-
-    #[test]
-    fn a_border_between_two_states_is_an_inner_line_once() {
-        let topology = Topology::parse(TWO.as_bytes()).unwrap();
-        let lines = topology.inner_lines(1, 0.0);
-        assert_eq!(lines.0.len(), 1);
-        assert_eq!(lines.0[0].0.len(), 3);
-        assert!(topology.inner_lines(0, 0.0).0.is_empty());
     }
 
     #[test]

@@ -47,9 +47,6 @@ pub struct Bbox {
 }
 
 impl Bbox {
-    /// The whole world.
-    pub const WORLD: Self = Self { west: -180.0, south: -90.0, east: 180.0, north: 90.0 };
-
     /// The box of one point, with no area.
     pub fn of_point(point: Point) -> Self {
         Self { west: point.lon, south: point.lat, east: point.lon, north: point.lat }

@@ -26,7 +26,7 @@ pub struct Languages {
     all: Vec<Arc<Language>>,
 }
 
-/// What a language is made of: tag, own name, direction, whether offered to readers, text.
+/// What a language is made of: tag, own name, direction, text.
 const SHIPPED: &[(&str, &str, &str, &str)] = &[(
     "en",
     "English",

@@ -239,7 +239,7 @@ class Topology:
         for start in sorted(out):
             while out[start]:
                 ring = [out[start].pop()]; here = pts(ring[0])[-1]
-                while here != start or False:
+                while here != start:
                     nxt = out[here]
                     if len(nxt) == 1: e = nxt.pop()
                     else:                                        # several ways: the next one clockwise from where we came

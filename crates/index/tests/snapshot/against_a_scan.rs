@@ -1,6 +1,6 @@
 //! Every answer of a snapshot equals that of a plain scan.
 
-use crate::scan::{Draft, FIELDS, REGIONS, distance, layer, matching, order, published, tree};
+use crate::scan::{Draft, FIELDS, REGIONS, WORLD, distance, layer, matching, order, published, tree};
 use karigar_index::{FeatureRef, LayerSnapshot};
 use karigar_model::query::{Circle, Cursor, Filter, Interval, Page, Sort, Start, Test, TextQuery};
 use karigar_model::{Bbox, Feature, Layer, Point, PublicFeature, Query, RegionCode, Value};
@@ -73,7 +73,7 @@ fn bbox() -> impl Strategy<Value = Bbox> {
         }),
         position().prop_map(Bbox::of_point),
         position().prop_map(|point| Bbox { west: point.lon, east: 180.0, south: -90.0, north: 90.0 }),
-        Just(Bbox::WORLD),
+        Just(WORLD),
     ]
 }
 

@@ -1,6 +1,6 @@
 //! Single cases at the edge of what can be asked.
 
-use crate::scan::{Draft, FIELDS, layer, published, tree};
+use crate::scan::{Draft, FIELDS, WORLD, layer, published, tree};
 use karigar_index::LayerSnapshot;
 use karigar_model::query::{Filter, Page, Sort, Start, Test, TextQuery};
 use karigar_model::{Bbox, Point, Query, RegionCode, Value};
@@ -23,7 +23,7 @@ fn draft(point: Option<(f64, f64)>, family: &str) -> Draft {
 fn an_empty_layer_answers_everything_with_nothing() {
     let empty = snapshot(&[]);
     let query = Query {
-        bbox: Some(Bbox::WORLD),
+        bbox: Some(WORLD),
         within: RegionCode::parse("IN"),
         text: TextQuery::parse("bidri"),
         filters: vec![Filter { field: 1, test: Test::AnyOf(vec!["metal".into()]) }],

@@ -4,13 +4,15 @@ use geo::{Distance, Geodesic, Intersects};
 use karigar_model::fold::fold;
 use karigar_model::layer::Common;
 use karigar_model::privacy::publish;
-use karigar_model::query::{Interval, Sort, Test};
+use karigar_model::query::{Interval, Sort, Test, TextQuery};
 use karigar_model::record::Placement;
 use karigar_model::{
-    Layer, Point, PublicFeature, Query, Record, Region, RegionCode, RegionTree, Value, View,
+    Bbox, Layer, Point, PublicFeature, Query, Record, Region, RegionCode, RegionTree, Value, View,
 };
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+
+pub const WORLD: Bbox = Bbox { west: -180.0, south: -90.0, east: 180.0, north: 90.0 };
 
 /// Fields of the layer of the tests, in order.
 pub const FIELDS: [&str; 9] =
@@ -102,7 +104,7 @@ fn matches(layer: &Layer, feature: &PublicFeature, query: &Query) -> bool {
         && query.text.as_ref().is_none_or(|text| {
             let searched = layer.fields.iter().zip(feature.values()).filter(|(field, _)| field.searchable);
             let texts = searched.flat_map(|(_, value)| texts(value)).chain(feature.aliases().iter().cloned());
-            texts.into_iter().any(|value| text.matches(&fold(&value)))
+            texts.into_iter().any(|value| holds(text, &fold(&value)))
         })
         && query.placed.is_none_or(|placed| placed == feature.geometry().is_some())
         && query.ids.as_ref().is_none_or(|ids| ids.iter().any(|id| id == feature.id()))
@@ -143,6 +145,12 @@ pub fn texts(value: &Value) -> Vec<String> {
         Value::List(texts) => texts.clone(),
         _ => vec![],
     }
+}
+
+/// Whether the folded `text` holds one of the phrases, starting where a word starts.
+fn holds(query: &TextQuery, text: &str) -> bool {
+    let text = format!(" {text}");
+    query.terms.iter().any(|term| text.contains(&format!(" {term}")))
 }
 
 fn passes(value: &Value, test: &Test) -> bool {
