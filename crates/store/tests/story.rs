@@ -362,7 +362,7 @@ async fn a_replaced_layer_goes_on_where_it_stood() {
         ..LoadReport::default()
     };
     assert_eq!(report, expected);
-    assert_eq!(store.added_layers().await.unwrap(), [descriptor.clone()]);
+    assert_eq!(store.added_layers().await.unwrap(), std::slice::from_ref(&descriptor));
     assert_eq!(
         told(&store, "wells").await,
         [("w1", 2, "New well"), ("w2", 2, "Well of the weavers")].map(owned)

@@ -1,6 +1,6 @@
 //! `karigar layer add | list | remove`: layers of an operator's own, from a descriptor and a file.
 
-use super::{Failure, Outcome, open_store, tell};
+use super::{Failure, Outcome, open_store, say, tell};
 use crate::config::Config;
 use crate::pages::RESERVED;
 use crate::portal;
@@ -92,7 +92,7 @@ async fn add(config: &Config, store: &Store, descriptor: &Path, file: &Path) -> 
     } else {
         store.add_layer(&layer, &records, &name).await?
     };
-    tell(&format!("layer `{}`", layer.id), &report);
+    tell(&format!("layer `{}`", layer.id), &report)?;
     if !left_out.is_empty() {
         say(format_args!("left out, as no field of the descriptor describes them: {}", left_out.join(", ")))?;
     }
