@@ -1,12 +1,14 @@
 //! Finding names however they are spelt, in any script.
 //!
 //! Names are compared by their fold, so scripts do not matter, and by their sound. Names that may match are
-//! those that share trigrams (three letters in a row) with what was typed; only they are scored.
+//! those that share trigrams (three letters in a row) with what was typed, and those with words that sound as
+//! it does; only they are scored.
 
 use crate::hash::Map;
 use crate::search::first_not;
 use crate::table::Table;
 use crate::typo::Typos;
+use crate::words::Words;
 use karigar_model::fold::{fold, key};
 use karigar_model::strings::Strings;
 use std::collections::BTreeMap;
@@ -23,6 +25,8 @@ pub struct NameIndex {
     /// Distinct trigrams, ascending, and the names that hold each.
     trigrams: Vec<u64>,
     holders: Table,
+    /// The words of the keys.
+    sounds: Words,
 }
 
 /// One name that a search found.
@@ -39,6 +43,8 @@ pub struct NameMatch<'a> {
 /// Scores of the ways to match. A share of letters adds up to [`SHARE`], which never reaches the next way.
 const SAME: f32 = 1.0;
 const SOUNDS_SAME: f32 = 0.95;
+/// Sounds the same, though more than two letters are others.
+const SOUNDS_ALIKE: f32 = 0.47;
 const STARTS: f32 = 0.8;
 const WORD_STARTS: f32 = 0.7;
 const WORD_SOUNDS_SAME: f32 = 0.6;
@@ -61,6 +67,7 @@ impl NameIndex {
             by_key: Vec::new(),
             trigrams: Vec::new(),
             holders: Table::default(),
+            sounds: Words::default(),
         };
         for (owner, name) in names {
             let folded = fold(name);
@@ -74,6 +81,7 @@ impl NameIndex {
         }
         index.by_key = (0..index.owners.len() as u32).collect();
         index.by_key.sort_by_key(|name| index.keys.get(*name));
+        index.sounds = Words::build(&index.keys);
         index.post_trigrams();
         index
     }
@@ -93,12 +101,13 @@ impl NameIndex {
         self.trigrams = posted.into_keys().collect();
     }
 
-    /// The owners whose names fit `text` best, at most `limit`, each with its best name: best first, then the
-    /// shorter name, then the smaller owner.
+    /// The owners whose names fit `text` best, at most `limit`, each with its best name, one in Latin letters
+    /// before others that fit as well: best first, then the shorter name, then the smaller owner.
     ///
-    /// From best to worst fits a name that is folded the same; that sounds the same; that starts with the
-    /// text; in which a later word does, or each typed word starts a word; in which each typed word sounds like a
-    /// word; that is, or has a word that is, one typo away (from 4 letters on; two from 8 on); that starts so with a typo. Others do not fit.
+    /// From best to worst fits a name that is folded the same; that sounds the same with at most two other
+    /// letters; that starts with the text; in which a later word does, or each typed word starts a word; in which
+    /// each typed word sounds like a word; that is, or has a word that is, one typo away (from 4 letters on; two
+    /// from 8 on); that sounds the same with more other letters; that starts so with a typo. Others do not fit.
     pub fn search(&self, text: &str, limit: usize) -> Vec<NameMatch<'_>> {
         let folded = fold(text);
         if folded.is_empty() || limit == 0 {
@@ -106,11 +115,12 @@ impl NameIndex {
         }
         let mut typed = Typed::new(folded);
         let mut best: Map<u32, NameMatch<'_>> = Map::default();
-        for name in self.sounding(&typed.key).iter().copied().chain(self.sharing(&typed)) {
+        let sounding = self.sounding(&typed.key).iter().chain(self.sounding_by_word(&typed.key)).copied();
+        for name in sounding.chain(self.sharing(&typed)) {
             let Some(score) = typed.score(self.folded.get(name), self.keys.get(name)) else { continue };
             let found = NameMatch { owner: self.owners[name as usize], name: self.names.get(name), score };
             let known = best.entry(found.owner).or_insert(found);
-            if rank(&found, known).is_lt() {
+            if found.is_better_name(known) {
                 *known = found;
             }
         }
@@ -132,24 +142,43 @@ impl NameIndex {
         &self.by_key[first as usize..end as usize]
     }
 
+    /// Names that hold the rarest of these sounds: all that hold each of them are among these.
+    fn sounding_by_word(&self, key: &str) -> &[u32] {
+        key.split(' ')
+            .map(|word| self.sounds.holding(word))
+            .min_by_key(|names| names.len())
+            .unwrap_or_default()
+    }
+
     /// Names that share so many trigrams with what was typed that they may match.
     fn sharing(&self, typed: &Typed) -> Vec<u32> {
         let wanted = beginnings(&typed.folded);
         let least = wanted.len().saturating_sub(TRIGRAMS_AN_EDIT * usize::from(typed.most)).max(1);
-        let mut shared = vec![0u16; self.owners.len()];
-        let mut names = Vec::new();
-        let ends = if typed.most > 0 { trigrams(&typed.folded) } else { wanted.clone() };
-        for trigram in ends {
+        let shared_ends = if typed.most > 0 { trigrams(&typed.folded) } else { wanted };
+        let mut shared: Map<u32, usize> = Map::default();
+        for trigram in shared_ends {
             let Ok(at) = self.trigrams.binary_search(&trigram) else { continue };
             for name in self.holders.get(at as u32) {
-                shared[*name as usize] += 1;
-                if usize::from(shared[*name as usize]) == least {
-                    names.push(*name);
-                }
+                *shared.entry(*name).or_default() += 1;
             }
         }
-        names
+        shared.into_iter().filter(|(_, count)| *count >= least).map(|(name, _)| name).collect()
     }
+}
+
+impl NameMatch<'_> {
+    /// Whether this name of an owner says better than another why the owner was found.
+    fn is_better_name(&self, other: &NameMatch<'_>) -> bool {
+        let foreign = |name: &str| name.chars().any(|letter| letter.is_alphabetic() && !is_latin(letter));
+        let key = |name: &'_ str| (foreign(name), name.chars().count());
+        let by_score = self.score.total_cmp(&other.score);
+        let by_name = || key(other.name).cmp(&key(self.name)).then_with(|| other.name.cmp(self.name));
+        by_score.then_with(by_name).is_gt()
+    }
+}
+
+fn is_latin(letter: char) -> bool {
+    letter < '\u{250}' || ('\u{1e00}'..'\u{1f00}').contains(&letter)
 }
 
 /// Best first.
@@ -216,7 +245,7 @@ impl Typed {
         if folded == self.folded {
             return Some(SAME);
         }
-        if key == self.key {
+        if key == self.key && self.typos.of(folded, 2).is_some_and(|edits| edits.whole <= 2) {
             return Some(SOUNDS_SAME);
         }
         let share = SHARE * self.folded.len() as f32 / folded.len().max(self.folded.len()) as f32;
@@ -228,10 +257,12 @@ impl Typed {
             return Some(WORD_STARTS + share);
         }
         let sounds_as_a_word = |typed: &str| key.split(' ').any(|word| word == typed);
-        if self.key.split(' ').all(sounds_as_a_word) {
+        if key != self.key && self.key.split(' ').all(sounds_as_a_word) {
             return Some(WORD_SOUNDS_SAME + share / 2.0);
         }
-        self.score_with_typos(folded).map(|score| score + share / 2.0)
+        let with_typos = self.score_with_typos(folded).map(|score| score + share / 2.0);
+        let alike = (key == self.key).then_some(SOUNDS_ALIKE);
+        with_typos.into_iter().chain(alike).reduce(f32::max)
     }
 
     fn score_with_typos(&mut self, folded: &str) -> Option<f32> {
@@ -259,7 +290,7 @@ impl Typed {
 mod tests {
     use super::*;
 
-    const NAMES: [(u32, &str); 14] = [
+    const NAMES: [(u32, &str); 17] = [
         (1, "Hala"),
         (2, "Bidri"),
         (3, "Moradabad"),
@@ -274,6 +305,9 @@ mod tests {
         (11, "Kashmir Papier-mâché"),
         (12, "—"),
         (13, "Phulkari"),
+        (14, "Lucknow Zardozi"),
+        (15, "Khurja"),
+        (15, "ਖੁਰਜਾ"),
     ];
 
     fn owners(text: &str) -> Vec<u32> {
@@ -303,6 +337,26 @@ mod tests {
         assert_eq!(owners("print bag"), [7]);
         assert_eq!(owners("papier mache"), [11]);
         assert_eq!(owners("mrad"), [3], "a beginning with a typo");
+    }
+
+    #[test]
+    fn a_word_that_sounds_alike_is_found_within_a_name() {
+        assert_eq!(owners("jardoji"), [14]);
+        assert_eq!(owners("zardosi luknow"), [] as [u32; 0], "s and z are two sounds");
+    }
+
+    #[test]
+    fn one_letter_wrong_is_nearer_than_a_sound_of_many_others() {
+        let index = NameIndex::build([(1, "Badully"), (2, "Bhadohi")]);
+        let found: Vec<u32> = index.search("Bhadoli", 10).iter().map(|found| found.owner).collect();
+        assert_eq!(found, [2, 1]);
+    }
+
+    #[test]
+    fn of_names_that_fit_alike_the_one_in_latin_letters_is_told() {
+        let index = NameIndex::build(NAMES);
+        assert_eq!(index.search("khurja", 1)[0].name, "Khurja");
+        assert_eq!(index.search("ਖੁਰਜਾ", 1)[0].name, "Khurja");
     }
 
     #[test]
@@ -336,6 +390,10 @@ mod tests {
             "ba",
             "kashmri",
             "neww delih",
+            "jardoji",
+            "jardoji laknau",
+            "lakhnow",
+            "print fulkari",
         ] {
             let mut typed = Typed::new(fold(text));
             let expected: std::collections::BTreeSet<u32> = (0..index.owners.len() as u32)

@@ -94,6 +94,11 @@ impl Words {
         rarest.unwrap_or_default().iter().copied().filter(holds).collect()
     }
 
+    /// The texts that hold this word, as it is folded.
+    pub(crate) fn holding(&self, word: &str) -> &[u32] {
+        self.whole(word).map_or(&[], |word| self.texts.get(word))
+    }
+
     /// The words that begin so.
     fn beginning(&self, start: &str) -> Range<u32> {
         let words = self.sorted.len() as u32;

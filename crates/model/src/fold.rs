@@ -1,9 +1,9 @@
 //! One plain spelling for names of many scripts, so that a search finds them across scripts.
 //!
 //! [`fold`] gives lower-case Latin letters, digits and single blanks. Latin loses its accents. The nine
-//! Brahmic blocks of Unicode share one layout (that of ISCII), so one table by offset romanises them all;
-//! the inherent vowel is dropped where speech drops it. Arabic script keeps its long vowels and loses its
-//! marks. [`key`] goes further: spellings that sound alike fall together ("Hala", "Halla", "ہالا").
+//! Brahmic blocks of Unicode share one layout (that of ISCII), so one table by offset romanises them, after a
+//! short one of the letters that a script has for itself; the inherent vowel is dropped where speech drops it.
+//! Arabic script keeps its long vowels and loses its marks. Digits of every script here become ASCII. [`key`] goes further: spellings that sound alike fall together ("Hala", "Halla", "ہالا").
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -14,8 +14,8 @@ pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut brahmic = Vec::new();
     for letter in text.nfkc() {
-        if let Some(offset) = brahmic_offset(letter) {
-            brahmic.push(offset);
+        if let Some(sign) = brahmic_sign(letter) {
+            brahmic.push(sign);
             continue;
         }
         if !(brahmic.is_empty() || matches!(letter, '\u{200c}' | '\u{200d}')) {
@@ -39,6 +39,10 @@ fn fold_letter(letter: char, folded: &mut String) {
     }
     if let Some(latin) = arabic(letter) {
         folded.push_str(latin);
+        return;
+    }
+    if let Some(digit) = digit(letter) {
+        folded.push(digit);
         return;
     }
     for part in letter.nfkd().flat_map(char::to_lowercase) {
@@ -65,13 +69,50 @@ fn blank(folded: &mut String) {
     }
 }
 
-/// Offset within its block of a letter of Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu,
-/// Kannada or Malayalam.
-fn brahmic_offset(letter: char) -> Option<u8> {
+/// A letter or mark of a Brahmic script.
+#[derive(Clone, Copy)]
+enum Sign {
+    /// By its offset within the block, which all scripts share.
+    Offset(u8),
+    /// A consonant with the unwritten `a`.
+    Consonant(&'static str),
+    /// A consonant that no vowel follows.
+    Bare(&'static str),
+    /// A nasal that closes the syllable.
+    Nasal,
+    /// Nothing that is spoken.
+    Silent,
+}
+
+/// What a letter of Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada or Malayalam is.
+fn brahmic_sign(letter: char) -> Option<Sign> {
     let code = letter as u32;
     let offset = (code & 0x7f) as u8;
     // The two dandas are punctuation of all Indic scripts.
-    ((0x900..0xd80).contains(&code) && !matches!(offset, 0x64 | 0x65)).then_some(offset)
+    if !(0x900..0xd80).contains(&code) || matches!(offset, 0x64 | 0x65) {
+        return None;
+    }
+    Some(match letter {
+        // Assamese ra and wa, Bengali khanda ta, Oriya wa.
+        'ৰ' => Sign::Consonant("r"),
+        'ৱ' | 'ୱ' => Sign::Consonant("w"),
+        'ৎ' => Sign::Bare("t"),
+        // Tippi of Gurmukhi; its addak doubles a consonant and says nothing else.
+        'ੰ' => Sign::Nasal,
+        // Malayalam chillus: consonants without a vowel.
+        'ൺ' | 'ൻ' => Sign::Bare("n"),
+        'ർ' => Sign::Bare("r"),
+        'ൽ' | 'ൾ' => Sign::Bare("l"),
+        'ൿ' => Sign::Bare("k"),
+        // Implosives of Sindhi in Devanagari.
+        'ॻ' => Sign::Consonant("g"),
+        'ॼ' => Sign::Consonant("j"),
+        'ॾ' => Sign::Consonant("d"),
+        'ॿ' => Sign::Consonant("b"),
+        // From here on each script has signs of its own: of abbreviation, money, fractions.
+        _ if offset >= 0x70 => Sign::Silent,
+        _ => Sign::Offset(offset),
+    })
 }
 
 const CONSONANTS: [&str; 37] = [
@@ -93,49 +134,16 @@ struct Syllable {
     close: &'static str,
 }
 
-/// Romanises the offsets gathered in `word` onto the end of `folded`, and empties `word`.
-fn romanise(word: &mut Vec<u8>, folded: &mut String) {
+/// Romanises the signs gathered in `word` onto the end of `folded`, and empties `word`.
+fn romanise(word: &mut Vec<Sign>, folded: &mut String) {
     let mut syllables: Vec<Syllable> = Vec::with_capacity(word.len());
-    for offset in word.drain(..) {
-        match offset {
-            // Candrabindu and anusvara; tippi of Gurmukhi.
-            0x01..=0x02 | 0x70 => close(&mut syllables, "n"),
-            0x03 => close(&mut syllables, "h"),
-            0x05..=0x14 => {
-                syllables.push(Syllable { vowel: VOWELS[usize::from(offset) - 5], ..Syllable::default() });
-            }
-            0x15..=0x39 => syllables.push(Syllable {
-                consonant: CONSONANTS[usize::from(offset) - 0x15],
-                vowel: "a",
-                inherent: true,
-                close: "",
-            }),
-            // A dot below turns j, d, ph … into z, r, f …
-            0x3c => {
-                if let Some(last) = syllables.last_mut() {
-                    last.consonant = match last.consonant {
-                        "k" => "q",
-                        "j" => "z",
-                        "d" => "r",
-                        "dh" => "rh",
-                        "ph" => "f",
-                        other => other,
-                    };
-                }
-            }
-            0x3e..=0x4c => set_vowel(&mut syllables, VOWELS[usize::from(offset) - 0x3d]),
-            0x4d => set_vowel(&mut syllables, ""),
-            0x58..=0x5f => syllables.push(Syllable {
-                consonant: NUKTA_CONSONANTS[usize::from(offset) - 0x58],
-                vowel: "a",
-                inherent: true,
-                close: "",
-            }),
-            0x66..=0x6f => {
-                const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-                syllables.push(Syllable { vowel: DIGITS[usize::from(offset) - 0x66], ..Syllable::default() });
-            }
-            _ => {}
+    for sign in word.drain(..) {
+        match sign {
+            Sign::Offset(offset) => add_offset(&mut syllables, offset),
+            Sign::Consonant(consonant) => add_consonant(&mut syllables, consonant),
+            Sign::Bare(consonant) => syllables.push(Syllable { consonant, ..Syllable::default() }),
+            Sign::Nasal => close(&mut syllables, "n"),
+            Sign::Silent => {}
         }
     }
     for position in 0..syllables.len() {
@@ -146,6 +154,46 @@ fn romanise(word: &mut Vec<u8>, folded: &mut String) {
             folded.push_str(syllable.vowel);
         }
         folded.push_str(syllable.close);
+    }
+}
+
+/// Adds a sign by its offset in the layout that the blocks share.
+fn add_offset(syllables: &mut Vec<Syllable>, offset: u8) {
+    let at = |first: u8| usize::from(offset - first);
+    match offset {
+        // Candrabindu and anusvara, visarga.
+        0x01..=0x02 => close(syllables, "n"),
+        0x03 => close(syllables, "h"),
+        0x05..=0x14 => syllables.push(Syllable { vowel: VOWELS[at(0x05)], ..Syllable::default() }),
+        0x15..=0x39 => add_consonant(syllables, CONSONANTS[at(0x15)]),
+        0x3c => add_dot(syllables),
+        0x3e..=0x4c => set_vowel(syllables, VOWELS[at(0x3d)]),
+        0x4d => set_vowel(syllables, ""),
+        0x58..=0x5f => add_consonant(syllables, NUKTA_CONSONANTS[at(0x58)]),
+        0x66..=0x6f => {
+            const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
+            syllables.push(Syllable { vowel: DIGITS[at(0x66)], ..Syllable::default() });
+        }
+        _ => {}
+    }
+}
+
+fn add_consonant(syllables: &mut Vec<Syllable>, consonant: &'static str) {
+    syllables.push(Syllable { consonant, vowel: "a", inherent: true, close: "" });
+}
+
+/// A dot below turns j, d, ph … into z, r, f …
+fn add_dot(syllables: &mut [Syllable]) {
+    if let Some(last) = syllables.last_mut() {
+        last.consonant = match last.consonant {
+            "k" => "q",
+            "j" => "z",
+            "d" => "r",
+            "dh" => "rh",
+            "ph" => "f",
+            "s" => "sh",
+            other => other,
+        };
     }
 }
 
@@ -224,6 +272,26 @@ fn arabic(letter: char) -> Option<&'static str> {
     })
 }
 
+/// The ASCII digit of a digit of a script that has no table of letters here.
+fn digit(letter: char) -> Option<char> {
+    /// The zeros of Sinhala, Tibetan, Myanmar, Limbu, Lepcha, Ol Chiki, Meetei Mayek, Sora Sompeng, Chakma and
+    /// Warang Citi; nine digits follow each.
+    const ZEROS: [char; 10] = [
+        '\u{de6}',
+        '\u{f20}',
+        '\u{1040}',
+        '\u{1946}',
+        '\u{1c40}',
+        '\u{1c50}',
+        '\u{abf0}',
+        '\u{110f0}',
+        '\u{11136}',
+        '\u{118e0}',
+    ];
+    let value = |zero: &char| (letter as u32).checked_sub(*zero as u32).filter(|value| *value < 10);
+    char::from_digit(ZEROS.iter().find_map(value)?, 10)
+}
+
 /// How a folded text sounds: doubled letters once, aspirates plain, and the letters that romanisations
 /// confuse (w/v, z/j, ph/f, q/k, y/i, o/u, e/i) as one. Words stay apart.
 pub fn key(folded: &str) -> String {
@@ -284,6 +352,46 @@ mod tests {
         ] {
             let folded = fold(name);
             assert!(folded == spoken || key(&folded) == key(spoken), "{name}: {folded} is not {spoken}");
+        }
+    }
+
+    #[test]
+    fn letters_that_one_script_has_for_itself_are_read() {
+        for (name, spoken) in [
+            ("ফুলকাৰী", "phulkari"),
+            ("অসমৰ গামোচা", "asamar gamocha"),
+            ("গুৱাহাটী", "guwahati"),
+            ("উৎসব", "utsab"),
+            ("ଭୱାନୀପାଟଣା", "bhawanipatna"),
+            ("പയ്യന്നൂർ", "payyannur"),
+            ("കണ്ണൂർ", "kannur"),
+            ("തൃശ്ശൂർ", "trishshur"),
+            ("അവൾ അവൻ പാൽ വാക്‍ വാൿ", "aval avan pal vak vak"),
+            ("ਪੰਜਾਬ", "panjab"),
+            ("ਪੱਟੀ", "pati"),
+            ("ਖੁਸ਼ਾਬ", "khushab"),
+            ("डॉ॰", "do"),
+        ] {
+            assert_eq!(fold(name), spoken, "{name}");
+        }
+    }
+
+    #[test]
+    fn digits_of_every_script_are_ascii() {
+        for pin in [
+            "342001",
+            "३४२००१",
+            "৩৪২০০১",
+            "૩૪૨૦૦૧",
+            "௩௪௨௦௦௧",
+            "೩೪೨೦೦೧",
+            "۳۴۲۰۰۱",
+            "٣٤٢٠٠١",
+            "᱓᱔᱒᱐᱐᱑",
+            "꯳꯴꯲꯰꯰꯱",
+            "３４２００１",
+        ] {
+            assert_eq!(fold(pin), "342001", "{pin}");
         }
     }
 
