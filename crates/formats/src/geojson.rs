@@ -1,7 +1,7 @@
 //! GeoJSON (RFC 7946) with the foreign members of OGC API Features: links, counts, a time stamp.
 
-use crate::Columns;
-use karigar_model::{Feature, GeometryRef};
+use crate::{Columns, Provenance};
+use karigar_model::{Feature, GeometryRef, written};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -34,12 +34,13 @@ pub struct Head<'a> {
 }
 
 /// Writes a FeatureCollection feature by feature.
-pub struct Collection<W> {
+pub struct Collection<'a, W> {
     out: W,
     written: bool,
+    provenance: Option<Provenance<'a>>,
 }
 
-impl<W: Write> Collection<W> {
+impl<'a, W: Write> Collection<'a, W> {
     /// Writes everything up to the first feature.
     pub fn start(mut out: W, head: &Head<'_>) -> io::Result<Self> {
         write!(
@@ -49,7 +50,13 @@ impl<W: Write> Collection<W> {
         )?;
         serde_json::to_writer(&mut out, head.links)?;
         out.write_all(b",\"features\":[")?;
-        Ok(Self { out, written: false })
+        Ok(Self { out, written: false, provenance: None })
+    }
+
+    /// The same, with where each feature comes from among its properties.
+    #[must_use]
+    pub fn with_provenance(self, provenance: Provenance<'a>) -> Self {
+        Self { provenance: Some(provenance), ..self }
     }
 
     /// Writes one feature. `distance` in metres becomes the foreign member `distance` and, for
@@ -62,7 +69,7 @@ impl<W: Write> Collection<W> {
     ) -> io::Result<()> {
         self.out.write_all(if self.written { b",\n" } else { b"\n" })?;
         self.written = true;
-        write_feature(&mut self.out, columns, feature, distance, &[])
+        put(&mut self.out, columns, feature, distance, self.provenance.as_ref(), &[])
     }
 
     /// Closes the collection and gives the writer back.
@@ -80,11 +87,22 @@ pub fn write_feature<W: Write>(
     distance: Option<f64>,
     links: &[Link],
 ) -> io::Result<()> {
+    put(&mut out, columns, feature, distance, None, links)
+}
+
+fn put<W: Write>(
+    out: &mut W,
+    columns: &Columns<'_>,
+    feature: &impl Feature,
+    distance: Option<f64>,
+    provenance: Option<&Provenance<'_>>,
+    links: &[Link],
+) -> io::Result<()> {
     out.write_all(b"{\"type\":\"Feature\",\"id\":")?;
-    serde_json::to_writer(&mut out, feature.id())?;
+    serde_json::to_writer(&mut *out, feature.id())?;
     out.write_all(b",\"geometry\":")?;
     match feature.geometry().filter(|_| columns.geometry) {
-        Some(geometry) => write_geometry(&mut out, geometry)?,
+        Some(geometry) => write_geometry(out, geometry)?,
         None => out.write_all(b"null")?,
     }
     out.write_all(b",\"properties\":{")?;
@@ -93,17 +111,25 @@ pub fn write_feature<W: Write>(
         out.write_all(separator)?;
         separator = b",";
         write!(out, "\"{}\":", field.id)?;
-        serde_json::to_writer(&mut out, &feature.value(position))?;
+        serde_json::to_writer(&mut *out, &feature.value(position))?;
+    }
+    if let Some(provenance) = provenance {
+        for (name, said) in Provenance::NAMES.into_iter().zip(provenance.of(columns.layer, feature)) {
+            out.write_all(separator)?;
+            separator = b",";
+            write!(out, "\"{name}\":")?;
+            serde_json::to_writer(&mut *out, &(!said.is_empty()).then_some(said))?;
+        }
     }
     if let Some(distance) = distance {
         out.write_all(separator)?;
-        write!(out, "\"distance_m\":{distance:.2}}},\"distance\":{distance:.2}")?;
+        write!(out, "\"{}\":{distance:.2}}},\"distance\":{distance:.2}", written::DISTANCE)?;
     } else {
         out.write_all(b"}")?;
     }
     if !links.is_empty() {
         out.write_all(b",\"links\":")?;
-        serde_json::to_writer(&mut out, links)?;
+        serde_json::to_writer(&mut *out, links)?;
     }
     out.write_all(b"}")
 }
@@ -184,7 +210,7 @@ fn list<'i, W: Write, T: 'i>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tests_support::{Sample, layer};
+    use crate::tests_support::{Sample, credits, layer, provenance};
 
     fn written(distance: Option<f64>) -> geojson::FeatureCollection {
         let layer = layer();
@@ -215,6 +241,29 @@ mod tests {
         let first = written(Some(1234.567)).features.remove(0);
         assert_eq!(first.property("distance_m").unwrap(), 1234.57);
         assert_eq!(first.foreign_members.unwrap()["distance"], 1234.57);
+    }
+
+    #[test]
+    fn a_download_says_of_each_feature_where_it_comes_from() {
+        let (layer, credits) = (layer(), credits());
+        let head = Head { links: &[], time_stamp: "", number_matched: 2, number_returned: 2 };
+        let mut collection =
+            Collection::start(Vec::new(), &head).unwrap().with_provenance(provenance(&credits));
+        // Whatever fields were chosen.
+        let columns = Columns { layer: &layer, fields: vec![], geometry: false };
+        for sample in Sample::both() {
+            collection.feature(&columns, &sample, None).unwrap();
+        }
+        let read: serde_json::Value = serde_json::from_slice(&collection.finish().unwrap()).unwrap();
+        let said = |at: usize| read["features"][at]["properties"].clone();
+        let expected = serde_json::json!({
+            "record_url": "https://x.test/p/p\"1",
+            "atlas_version": "1",
+            "license": "CC-BY-4.0",
+            "credit": "GeoNames (CC BY 4.0); India Post"
+        });
+        assert_eq!(said(0), expected);
+        assert!(said(1)["credit"].is_null());
     }
 
     #[test]

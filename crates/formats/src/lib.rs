@@ -5,6 +5,9 @@
 
 pub mod csv;
 pub mod geojson;
+mod provenance;
+
+pub use provenance::Provenance;
 
 use karigar_model::{Field, Layer};
 
@@ -33,18 +36,33 @@ impl<'a> Columns<'a> {
 
 #[cfg(test)]
 mod tests_support {
+    use crate::Provenance;
     use karigar_model::layer::Common;
     use karigar_model::{Feature, GeometryRef, Layer, Point, ValueRef};
+    use std::collections::BTreeMap;
 
     pub fn layer() -> Layer {
         Layer::parse(
             "id = \"p\"\npage = \"p\"\ngeometry = \"point\"\ntitles = { en = \"P\" }\n\
              [[fields]]\nid = \"name\"\nrole = \"name\"\ntitles = { en = \"Name\" }\n\
              [[fields]]\nid = \"year\"\ntype = \"integer\"\ntitles = { en = \"Year\" }\n\
-             [[fields]]\nid = \"secret\"\nprivate = true\ntitles = { en = \"Secret\" }\n",
+             [[fields]]\nid = \"secret\"\nprivate = true\ntitles = { en = \"Secret\" }\n\
+             [[fields]]\nid = \"state\"\nrole = \"state\"\ntitles = { en = \"State\" }\n\
+             [[fields]]\nid = \"origin\"\nrole = \"positionsource\"\ntitles = { en = \"Origin\" }\n",
             &Common::default(),
         )
         .unwrap()
+    }
+
+    /// What an export of the samples says about their origin.
+    pub fn provenance(credits: &BTreeMap<String, String>) -> Provenance<'_> {
+        Provenance { record_url: "https://x.test/p/", atlas_version: "1", license: "CC-BY-4.0", credits }
+    }
+
+    pub fn credits() -> BTreeMap<String, String> {
+        [("GeoNames", "GeoNames (CC BY 4.0)"), ("PIN ", "India Post"), ("post office", "India Post")]
+            .map(|(words, credit)| (words.to_owned(), credit.to_owned()))
+            .into()
     }
 
     pub struct Sample {
@@ -52,6 +70,7 @@ mod tests_support {
         name: &'static str,
         year: i64,
         at: Option<Point>,
+        origin: &'static str,
     }
 
     impl Sample {
@@ -62,8 +81,9 @@ mod tests_support {
                     name: "Blue \"pottery\"",
                     year: 2006,
                     at: Some(Point { lon: 71.47, lat: 30.2 }),
+                    origin: "GeoNames, PIN 60000 (median of post offices)",
                 },
-                Self { id: "p2", name: "=HYPERLINK(1)", year: -5, at: None },
+                Self { id: "p2", name: "=HYPERLINK(1)", year: -5, at: None, origin: "a map" },
             ]
         }
     }
@@ -85,6 +105,8 @@ mod tests_support {
             match field {
                 0 => ValueRef::Text(self.name),
                 1 => ValueRef::Integer(self.year),
+                3 => ValueRef::Text("PK-PB"),
+                4 => ValueRef::Text(self.origin),
                 _ => ValueRef::Null,
             }
         }

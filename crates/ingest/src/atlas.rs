@@ -25,6 +25,9 @@ pub struct AtlasMeta {
     /// Whom to credit, a line each.
     #[serde(default)]
     pub credits: Vec<String>,
+    /// Words in the source of a position, and the credit that this source asks for.
+    #[serde(default)]
+    pub position_credits: BTreeMap<String, String>,
 }
 
 /// An atlas, read whole.

@@ -4,6 +4,7 @@
 //! that every layer has (region, precision, source …) and code lists that several layers share stand
 //! in one file of their own, [`Common`].
 
+use crate::written;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -76,6 +77,8 @@ pub enum Role {
     District,
     /// How exactly the position is known.
     Precision,
+    /// Where longitude and latitude come from.
+    PositionSource,
     /// When it happens.
     Time,
     /// Who says so.
@@ -289,11 +292,10 @@ impl Layer {
                     field.id
                 )));
             }
-            if RESERVED.contains(&field.id.as_str()) {
-                return Err(invalid(format!(
-                    "field id `{}` is the name of a request parameter; rename it",
-                    field.id
-                )));
+            for (names, what) in [(RESERVED, "a request parameter"), (written::ALL, "a column of exports")] {
+                if names.contains(&field.id.as_str()) {
+                    return Err(invalid(format!("field id `{}` is the name of {what}; rename it", field.id)));
+                }
             }
             let twice =
                 |other: &Field| other.id == field.id || field.role.is_some() && other.role == field.role;
@@ -436,6 +438,10 @@ mod tests {
             message(&format!("{name}[[fields]]\nid = \"limit\"\ntitles = {{ en = \"L\" }}"))
                 .contains("request parameter")
         );
+        for taken in written::ALL {
+            let field = format!("{name}[[fields]]\nid = \"{taken}\"\ntitles = {{ en = \"T\" }}");
+            assert!(message(&field).contains("a column of exports; rename it"), "{taken}");
+        }
         assert!(message(&format!("{name}colour = 3")).contains("colour"));
     }
 }

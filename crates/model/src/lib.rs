@@ -19,6 +19,7 @@ pub mod reference;
 pub mod region;
 pub mod strings;
 pub mod value;
+pub mod written;
 
 pub use error::{ParameterError, closest};
 pub use feature::Feature;

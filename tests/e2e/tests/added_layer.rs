@@ -253,6 +253,10 @@ fn layers_are_listed_replaced_and_removed() {
     assert!(again.out.contains("5 features"), "{}", again.out);
     assert!(again.out.contains("0 added, 0 updated, 5 unchanged, 0 removed"), "{}", again.out);
     assert_eq!(command(data.path(), &["layer", "list"]).well().out.lines().count(), 1);
+    let said = command(data.path(), &["migrate"]).well().out;
+    for line in ["atlas: not loaded", "test-wells: 5 records", "edited by hand: 0"] {
+        assert!(said.contains(line), "{said}");
+    }
     let removed = command(data.path(), &["layer", "remove", "test-wells"]).well();
     assert!(removed.out.contains("removed"), "{}", removed.out);
     assert_eq!(command(data.path(), &["layer", "list"]).well().out, "");

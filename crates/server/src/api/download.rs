@@ -12,7 +12,8 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
-use karigar_formats::csv::{Provenance, Table};
+use karigar_formats::Provenance;
+use karigar_formats::csv::Table;
 use karigar_formats::geojson::{Collection, Head, Link};
 use karigar_index::LayerSnapshot;
 use std::io::{self, BufWriter, Write};
@@ -26,7 +27,7 @@ use tokio_stream::wrappers::ReceiverStream;
 /// Forms of a download.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// GeoJSON.
+    /// GeoJSON with provenance.
     GeoJson,
     /// CSV with provenance.
     Csv,
@@ -151,14 +152,16 @@ pub fn write(
 ) -> io::Result<usize> {
     let columns = request.columns(layer);
     let record_url = record_url(base, layer);
+    let provenance = provenance(snapshot, layer, &record_url);
     let mut count = 0;
     match form {
         Form::Csv => {
-            let mut table = Table::start(out, columns, provenance(snapshot, layer, &record_url))?;
+            let mut table = Table::start(out, columns, &snapshot.tree, provenance)?;
             for feature in layer.all(&request.query) {
                 table.feature(&feature)?;
                 count += 1;
             }
+            table.finish()?;
         }
         Form::GeoJson => {
             let number_matched = layer.count(&request.query);
@@ -169,7 +172,7 @@ pub fn write(
                 .collect();
             let head =
                 Head { links: &links, time_stamp: &now(), number_matched, number_returned: number_matched };
-            let mut collection = Collection::start(out, &head)?;
+            let mut collection = Collection::start(out, &head)?.with_provenance(provenance);
             for feature in layer.all(&request.query) {
                 collection.feature(&columns, &feature, None)?;
                 count += 1;
@@ -185,7 +188,7 @@ pub fn record_url(base: &str, layer: &LayerSnapshot) -> String {
     format!("{base}/{}/", layer.layer().page)
 }
 
-/// What every row of a table says about its origin.
+/// What every feature of an export says about its origin.
 pub fn provenance<'a>(
     snapshot: &'a Snapshot,
     layer: &'a LayerSnapshot,
@@ -195,5 +198,6 @@ pub fn provenance<'a>(
         record_url,
         atlas_version: &snapshot.atlas.version,
         license: layer.layer().license.as_deref().unwrap_or_default(),
+        credits: &snapshot.atlas.position_credits,
     }
 }

@@ -116,12 +116,13 @@ fn csv(
 ) -> Result<Vec<u8>, Problem> {
     let record_url = download::record_url(&ask.base, layer);
     let provenance = download::provenance(snapshot, layer, &record_url);
-    let mut table = karigar_formats::csv::Table::start(Vec::new(), request.columns(layer), provenance)
+    let columns = request.columns(layer);
+    let mut table = karigar_formats::csv::Table::start(Vec::new(), columns, &snapshot.tree, provenance)
         .map_err(|error| unwritable(&error))?;
     for feature in &found.features {
         table.feature(feature).map_err(|error| unwritable(&error))?;
     }
-    Ok(table.finish())
+    table.finish().map_err(|error| unwritable(&error))
 }
 
 /// An error of writing into memory or of reading back what was written.

@@ -30,7 +30,7 @@ pub struct Arguments {
 /// Formats that can be written.
 #[derive(Clone, Copy, clap::ValueEnum)]
 enum Format {
-    /// GeoJSON (RFC 7946)
+    /// GeoJSON (RFC 7946) with provenance in the properties
     Geojson,
     /// CSV with provenance columns
     Csv,

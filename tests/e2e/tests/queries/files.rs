@@ -61,11 +61,34 @@ fn every_cell_of_the_csv_is_the_value_of_the_geojson() {
 fn every_row_says_where_it_comes_from() {
     let server = Server::shared();
     let edition = server.json("/api")["atlas"]["version"].as_str().unwrap().to_owned();
-    let csv = server.get("/api/collections/clusters/download?f=csv").expect(200);
-    for row in rows_of(&csv.body) {
+    let csv = server
+        .get("/api/collections/clusters/download?f=csv&properties=name,source,coordinate_source")
+        .expect(200);
+    let rows = rows_of(&csv.body);
+    for row in &rows {
+        let (from, credit) = (&row["coordinate_source"], &row["credit"]);
+        assert_eq!(credit.contains("GeoNames (CC BY 4.0)"), from.contains("GeoNames"), "{from}: {credit}");
+        let by_post = ["post office", "India Post", "PIN "].iter().any(|words| from.contains(words));
+        assert_eq!(credit.contains("India Post"), by_post, "{from}: {credit}");
         assert_eq!(row["record_url"], format!("{}/cluster/{}", server.address, row["id"]));
         assert_eq!((row["atlas_version"].as_str(), row["license"].as_str()), (edition.as_str(), "CC-BY-4.0"));
         assert!(!row["source"].is_empty(), "{}", row["id"]);
+    }
+    for (feature, row) in server.features("clusters", "properties=name").iter().zip(&rows) {
+        for name in ["name", "record_url", "atlas_version", "license", "credit"] {
+            assert_eq!(shown(&feature["properties"][name]), row[name], "{}", row["id"]);
+        }
+    }
+}
+
+#[test]
+fn beside_the_code_of_a_region_stands_its_name() {
+    let csv = Server::shared().get("/api/collections/clusters/download?f=csv&within=IN-UP-197").expect(200);
+    let text = String::from_utf8(csv.body.clone()).unwrap();
+    assert!(text.contains(",country,country_name,state,state_name,district,district_name,"), "{text}");
+    for row in rows_of(&csv.body) {
+        let names = ["country_name", "state_name", "district_name"].map(|name| row[name].as_str());
+        assert_eq!(names, ["India", "Uttar Pradesh", "Varanasi"]);
     }
 }
 
