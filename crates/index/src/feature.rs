@@ -41,6 +41,16 @@ impl<'a> FeatureRef<'a> {
         self.value(field).as_text()
     }
 
+    /// Other names it is found by.
+    pub fn aliases(&self) -> impl Iterator<Item = &'a str> {
+        match self.snapshot.aliases.value(self.record) {
+            ValueRef::List(names) => Some(names.iter()),
+            _ => None,
+        }
+        .into_iter()
+        .flatten()
+    }
+
     /// The most exact region it lies in, in the view of the snapshot.
     pub fn region(&self) -> Option<&'a RegionCode> {
         self.snapshot.region_of(self.record)

@@ -31,7 +31,7 @@ pub struct LayerSnapshot {
     pub(crate) regions: Codes,
     /// One a field of the layer.
     pub(crate) columns: Vec<Column>,
-    aliases: Column,
+    pub(crate) aliases: Column,
     /// Fields to search, by position; none for the aliases.
     searchable: Vec<(Option<usize>, Searchable)>,
     pub(crate) times: Option<Times>,

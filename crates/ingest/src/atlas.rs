@@ -4,10 +4,11 @@ use crate::placing::Locators;
 use crate::reference::{self, Known};
 use crate::table_layer::{self, LayerRows};
 use crate::{Files, Geography, RowError, layers, organisation};
+use karigar_model::fold::{fold, other_spelling};
 use karigar_model::reference::Reference;
-use karigar_model::{Layer, Record, Value};
+use karigar_model::{Layer, Record, RegionCode, Role, Value};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 const META: &str = "atlas.toml";
 
@@ -70,7 +71,7 @@ impl Atlas {
         };
         let reference = reference::read(files, &known, &mut errors);
         name_crafts(&mut rows, &reference, &mut errors);
-        name_records(&mut rows, &reference);
+        name_records(&mut rows, &layers, &reference);
         let organisations = rows.get("centres").map(|rows| organisation::derive(rows, &mut errors));
         let mut records: Vec<Record> = rows.into_values().flat_map(|rows| rows.records).collect();
         records.extend(organisations.into_iter().flatten());
@@ -131,8 +132,9 @@ fn name_crafts(rows: &mut BTreeMap<&str, LayerRows>, reference: &Reference, erro
 }
 
 /// Fills in the names that records are found by: local names, names in other scripts and spellings,
-/// our translations of the name, and the word of the trade.
-fn name_records(rows: &mut BTreeMap<&str, LayerRows>, reference: &Reference) {
+/// our translations of the name, the word of the trade, and how sources spell the town.
+fn name_records(rows: &mut BTreeMap<&str, LayerRows>, layers: &[Layer], reference: &Reference) {
+    let spellings = town_spellings(rows, layers);
     let mut names: HashMap<(&str, &str), Vec<&str>> = HashMap::new();
     for name in &reference.names {
         names.entry((&name.layer, &name.id)).or_default().push(&name.name);
@@ -152,12 +154,43 @@ fn name_records(rows: &mut BTreeMap<&str, LayerRows>, reference: &Reference) {
             _ => &[],
         };
         let other = names.get(&(record.layer.as_str(), record.id.as_str())).into_iter().flatten().copied();
+        let town = layers.iter().find_map(|layer| town_of(layer, record));
+        let towns = town.and_then(|town| spellings.get(&town)).into_iter().flatten().map(String::as_str);
         let mut aliases: Vec<String> = Vec::new();
-        for name in local.iter().map(String::as_str).chain(other) {
+        for name in local.iter().map(String::as_str).chain(other).chain(towns) {
             if name != own && !aliases.iter().any(|known| known == name) {
                 aliases.push(name.to_owned());
             }
         }
         record.aliases = aliases;
     }
+}
+
+/// The town of a record of `layer`, as its folded name and the region it lies in.
+fn town_of(layer: &Layer, record: &Record) -> Option<(String, RegionCode)> {
+    let town = text_of(layer, record, Role::Town)?;
+    Some((fold(town), record.placement.india.clone()?))
+}
+
+fn text_of<'a>(layer: &Layer, record: &'a Record, role: Role) -> Option<&'a str> {
+    let field = layer.role(role).filter(|_| layer.id == record.layer)?;
+    record.properties.get(&layer.fields[field].id)?.as_text()
+}
+
+/// Other spellings of towns in the sources of records, for all records of the same town.
+fn town_spellings(
+    rows: &BTreeMap<&str, LayerRows>,
+    layers: &[Layer],
+) -> HashMap<(String, RegionCode), BTreeSet<String>> {
+    let mut spellings: HashMap<(String, RegionCode), BTreeSet<String>> = HashMap::new();
+    for layer in layers {
+        for record in rows.get(layer.id.as_str()).into_iter().flat_map(|rows| &rows.records) {
+            let name = text_of(layer, record, Role::Town).unwrap_or_default();
+            let stated = text_of(layer, record, Role::Place).unwrap_or_default();
+            if let (Some(town), Some(spelling)) = (town_of(layer, record), other_spelling(name, stated)) {
+                spellings.entry(town).or_default().insert(spelling.to_owned());
+            }
+        }
+    }
+    spellings
 }

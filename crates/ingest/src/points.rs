@@ -43,11 +43,18 @@ pub struct Pin {
     pub quality: String,
 }
 
+impl Pin {
+    /// Whether the table says that its point rests on doubtful positions only.
+    pub fn is_doubtful(&self) -> bool {
+        self.quality == "suspect"
+    }
+}
+
 /// Columns of `geo/towns.csv` that are read.
 pub(crate) const TOWN_COLUMNS: &[&str] =
     &["id", "name", "ascii_name", "country", "code_india", "code_neutral", "population", "lat", "lon"];
 /// Columns of `geo/pins.csv` that are read.
-pub(crate) const PIN_COLUMNS: &[&str] = &["pincode", "lat", "lon", "district", "offices"];
+pub(crate) const PIN_COLUMNS: &[&str] = &["pincode", "lat", "lon", "district", "offices", "quality"];
 
 /// Reads a position from two cells: nothing where both are empty, and an error where it is none.
 pub(crate) fn position(row: Row<'_>, lon: &str, lat: &str, errors: &mut Vec<RowError>) -> Option<Point> {

@@ -178,6 +178,8 @@ fn clusters_of_one_craft_share_its_word() {
     let ikat = record("clusters", "gi-pochampalli-ikat");
     assert!(ikat.aliases.iter().any(|name| name == "పోచంపల్లి ఇక్కత్"), "{:?}", ikat.aliases);
     assert!(ikat.aliases.iter().any(|name| name == "पोचमपल्ली इकत"));
+    let hala = record("clusters", "pk-hala-susi");
+    assert!(hala.aliases.iter().any(|name| name == "Halla"), "as the record of a product spells the town");
 }
 
 #[test]

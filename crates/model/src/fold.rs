@@ -324,6 +324,20 @@ pub fn key(folded: &str) -> String {
     key
 }
 
+/// Whether two names sound the same.
+pub fn same_sound(one: &str, other: &str) -> bool {
+    key(&fold(one)) == key(&fold(other))
+}
+
+/// The name that a source gives a town which is `town` here, where it is another spelling: of the source's words
+/// for the place, those before the first comma, if they are as many as the name has. "Halla" for Hala.
+pub fn other_spelling<'a>(town: &str, stated: &'a str) -> Option<&'a str> {
+    let spelling = stated.split(',').next()?.trim();
+    let (ours, theirs) = (fold(town), fold(spelling));
+    let as_many = ours.split(' ').count() == theirs.split(' ').count();
+    (as_many && !ours.is_empty() && !theirs.is_empty() && ours != theirs).then_some(spelling)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -404,6 +418,15 @@ mod tests {
         same("Bidri", "बिदरी");
         same("Phulkari", "Fulkari");
         same("Zardozi", "Jardoji");
+    }
+
+    #[test]
+    fn a_source_may_spell_a_town_otherwise() {
+        assert_eq!(other_spelling("Hala", "Halla"), Some("Halla"));
+        assert_eq!(other_spelling("Kandhkot", "Kandkhot, Kashmore, Sindh"), Some("Kandkhot"));
+        assert_eq!(other_spelling("Multan", "Multan in Punjab"), None);
+        assert_eq!(other_spelling("Kolhapur", "Kolhāpur"), None);
+        assert_eq!(other_spelling("", "Punjab"), None);
     }
 
     #[test]

@@ -63,6 +63,8 @@ pub enum Role {
     Summary,
     /// The facet that colours and draws it (craft family, kind of centre).
     Category,
+    /// The town or village, by its usual name alone.
+    Town,
     /// The place in the source's own words.
     Place,
     /// Most exact region code; filled from the record's placement.

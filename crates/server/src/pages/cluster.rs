@@ -269,14 +269,14 @@ fn office(shown: &Shown<'_>) -> (Option<OfficeCard>, String) {
     let name = |code| shown.snapshot.tree.get(code).map_or("", |region| region.name_in(language.tag));
     let serving = shown.snapshot.serving(code, shown.point());
     let yours = serving.your_office();
+    let office = yours.or_else(|| next_best(&serving, shown.role(Role::Category)));
     let note = match (&serving.taken_from, yours) {
         (Some(from), _) => {
             language.with("serving-taken-from", [("district", name(code)), ("parent", name(from))])
         }
-        (None, None) => language.with(super::near::none_key(code), [("place", name(code))]),
+        (None, None) => super::near::none_note(language, code, name(code), office.is_some()),
         (None, Some(_)) => String::new(),
     };
-    let office = yours.or_else(|| next_best(&serving, shown.role(Role::Category)));
     (office.map(|office| office_card(shown.app, language, shown.snapshot, office)), note)
 }
 

@@ -7,13 +7,14 @@ use super::view::{field_of, name, place, row, text_of};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
-use crate::portal::near::{By, HELP, Help, Here};
+use crate::portal::near::{By, Choice, HELP, Help, Here, Meant, Named};
 use crate::portal::serving::{CENTRES, Office, position};
 use crate::portal::{Error, Snapshot};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use karigar_index::FeatureRef;
+use karigar_model::fold::fold;
 use karigar_model::jurisdiction::{Grade, Remit};
 use karigar_model::{Point, RegionCode, Role};
 use std::sync::Arc;
@@ -66,14 +67,31 @@ struct HelpChip {
     on: bool,
 }
 
-struct OtherPlace {
+struct PlaceLink {
     label: String,
     url: String,
+}
+
+/// A country or state whose parts are to be chosen from.
+struct PartsView {
+    title: String,
+    parts: Vec<PlaceLink>,
 }
 
 struct RemitGroup {
     title: String,
     offices: Vec<OfficeCard>,
+}
+
+/// Who serves the district.
+#[derive(Default)]
+struct Serves {
+    yours: Option<OfficeCard>,
+    note: String,
+    /// What the next office is, where none is known to serve the district.
+    next_title: String,
+    next: Option<OfficeCard>,
+    groups: Vec<RemitGroup>,
 }
 
 #[derive(Template)]
@@ -84,14 +102,16 @@ struct NearPage<'a> {
     typed: &'a str,
     help_code: &'a str,
     here: Option<HereView>,
+    parts: Option<PartsView>,
+    /// That nothing is called as was typed, and what is shown instead; empty where something is.
+    inexact: String,
     helps: Vec<HelpChip>,
-    yours: Option<OfficeCard>,
-    yours_note: String,
-    groups: Vec<RemitGroup>,
+    serves: Serves,
     nearest_title: String,
     nearest: Vec<CentreCard>,
-    others: Vec<OtherPlace>,
+    others: Vec<PlaceLink>,
     not_found: bool,
+    postcode: bool,
 }
 
 struct HereView {
@@ -108,63 +128,61 @@ pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Pag
         .map_err(|error| error.retry(near))
 }
 
-/// The places that a request speaks of, best first.
-fn places(snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<Vec<Here>, Error> {
+/// What a request speaks of.
+fn named(snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<Option<Named>, Error> {
+    let sure = |meant| Some(Named { meant, exact: true, others: Vec::new() });
     if let Some(point) = ask.get("point") {
-        return Ok(vec![snapshot.here_at(Point::parse("point", point)?, language.tag)]);
+        let point = Point::parse("point", point)?;
+        return Ok(sure(Meant::Here(snapshot.here_at(point, language.tag))));
     }
     if let Some(id) = ask.get("place") {
-        return Ok(vec![snapshot.here_by_id(id, language.tag)?]);
+        return Ok(sure(snapshot.meant_by_id(id, language.tag)?));
     }
-    Ok(ask.get("q").map_or_else(Vec::new, |text| snapshot.here_named(text, language.tag, OTHERS + 1)))
+    Ok(ask.get("q").and_then(|text| snapshot.here_named(text, language.tag, OTHERS)))
 }
 
 fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<String, Error> {
     let root = app.portal.config.root();
     let help = HELP.iter().find(|help| Some(help.code) == ask.get("help")).unwrap_or(&HELP[0]);
-    let places = places(snapshot, language, ask)?;
-    let here = places.first();
+    let typed = ask.get("q").unwrap_or_default();
+    let named = named(snapshot, language, ask)?;
+    let (here, parts) = match named.as_ref().map(|named| &named.meant) {
+        Some(Meant::Here(here)) => (Some(here), None),
+        Some(Meant::Parts { name, states, parts }) => {
+            let title = if *states { "near-choose-state" } else { "near-choose-district" };
+            let parts = parts.iter().map(|part| place_link(language, root, *help, part)).collect();
+            (None, Some(PartsView { title: language.with(title, [("place", name)]), parts }))
+        }
+        None => (None, None),
+    };
     let address = Address::new(&format!("{root}/near"), &ask.pairs);
-    let serving = here.and_then(|here| snapshot.serving_here(here));
-    let code = here.and_then(|here| here.region.clone());
-    let card = |office: &Office<'_>| office_card(app, language, snapshot, office);
-    let yours = serving.as_ref().and_then(|serving| serving.your_office()).map(card);
-    let your_id = serving.as_ref().and_then(|serving| Some(serving.your_office()?.centre.id()));
-    let groups = serving.iter().flat_map(|serving| &serving.groups).filter_map(|group| {
-        let offices: Vec<OfficeCard> = group
-            .offices
-            .iter()
-            .filter(|office| Some(office.centre.id()) != your_id)
-            .take(3)
-            .map(card)
-            .collect();
-        let wanted = !offices.is_empty() && group.remit != Remit::Administration;
-        wanted.then(|| RemitGroup { title: language.text(&format!("remit-{}", group.remit.code())), offices })
-    });
+    let serves = here.map(|here| serves(app, language, snapshot, here)).unwrap_or_default();
     let found = here.map(|here| snapshot.nearest_help(here, *help, NEAREST)).unwrap_or_default();
+    let others = named.iter().flat_map(|named| &named.others);
     let page = NearPage {
         t: language,
         root,
-        typed: ask.get("q").unwrap_or_default(),
+        typed,
         help_code: help.code,
         here: here.map(|here| here_view(language, root, here)),
+        parts,
+        inexact: named.as_ref().filter(|named| !named.exact).map_or_else(String::new, |named| {
+            let shown = match &named.meant {
+                Meant::Here(here) => &here.label,
+                Meant::Parts { name, .. } => name,
+            };
+            language.with("near-inexact", [("text", typed), ("place", shown)])
+        }),
         helps: HELP.iter().map(|each| help_chip(language, &address, each, help)).collect(),
-        yours_note: yours_note(
-            language,
-            snapshot,
-            code.as_ref(),
-            serving.as_ref().and_then(|s| s.taken_from.as_ref()),
-            yours.is_some(),
-        ),
-        yours,
-        groups: groups.collect(),
+        serves,
         nearest_title: language.text(&format!("near-nearest-{}", help.code)),
         nearest: found
             .iter()
             .map(|found| centre_card(app, language, snapshot, found.feature, Some(found.distance)))
             .collect(),
-        others: places.iter().skip(1).map(|other| other_place(root, help, other)).collect(),
-        not_found: places.is_empty() && ask.get("q").is_some(),
+        others: others.map(|other| place_link(language, root, *help, other)).collect(),
+        not_found: named.is_none() && ask.get("q").is_some(),
+        postcode: is_postcode(typed),
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     let title = language.text("near-title");
@@ -174,11 +192,52 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
         .render(&body))
 }
 
+/// Whether this looks like a postcode of Pakistan, of which none is known: five digits.
+fn is_postcode(text: &str) -> bool {
+    let text = fold(text);
+    text.len() == 5 && text.bytes().all(|letter| letter.is_ascii_digit())
+}
+
+/// Who serves the district of a place: "your office" before all, or what is known instead of it.
+fn serves(app: &App, language: &Language, snapshot: &Snapshot, here: &Here) -> Serves {
+    let Some(code) = &here.region else {
+        return Serves { note: language.text("serving-outside"), ..Serves::default() };
+    };
+    let serving = snapshot.serving(code, Some(here.point));
+    let card = |office: &Office<'_>| office_card(app, language, snapshot, office);
+    let yours = serving.your_office();
+    let your_id = yours.map(|office| office.centre.id());
+    let groups = serving.groups.iter().filter_map(|group| {
+        let offices = group.offices.iter().filter(|office| Some(office.centre.id()) != your_id);
+        let offices: Vec<OfficeCard> = offices.take(3).map(card).collect();
+        let wanted = !offices.is_empty() && group.remit != Remit::Administration;
+        wanted.then(|| RemitGroup { title: language.text(&format!("remit-{}", group.remit.code())), offices })
+    });
+    let groups: Vec<RemitGroup> = groups.collect();
+    let name = |code: &RegionCode| snapshot.tree.get(code).map_or("", |region| region.name_in(language.tag));
+    let next = if yours.is_none() { snapshot.nearest_office(code, here.point) } else { None };
+    let note = match (&serving.taken_from, yours) {
+        (Some(from), _) => {
+            language.with("serving-taken-from", [("district", name(code)), ("parent", name(from))])
+        }
+        (None, None) => none_note(language, code, name(code), !groups.is_empty()),
+        (None, Some(_)) => String::new(),
+    };
+    let next_title = next
+        .as_ref()
+        .and_then(|_| code.at_level(1))
+        .map_or_else(String::new, |state| language.with("serving-next", [("state", name(&state))]));
+    Serves { yours: yours.map(card), note, next_title, next: next.as_ref().map(card), groups }
+}
+
 fn here_view(language: &Language, root: &str, here: &Here) -> HereView {
     let how = match here.by {
         By::Place => "near-by-place",
+        By::Around => "near-by-around",
         By::Pin => "near-by-pin",
+        By::DoubtfulPin => "near-by-doubtful-pin",
         By::Region => "near-by-region",
+        By::LargestTown => "near-by-largest-town",
         By::Position => "near-by-position",
     };
     // A link to share carries the place and never the position of a person.
@@ -206,38 +265,27 @@ fn help_chip(language: &Language, address: &Address, each: &Help, current: &Help
     }
 }
 
-fn other_place(root: &str, help: &Help, other: &Here) -> OtherPlace {
+fn place_link(language: &Language, root: &str, help: Help, place: &Choice) -> PlaceLink {
     let help = if help.code == HELP[0].code { String::new() } else { format!("&help={}", help.code) };
-    OtherPlace {
-        label: other.label.clone(),
-        url: format!("{root}/near?{}={}{help}", other.query.0, other.query.1),
+    let label = &place.label;
+    PlaceLink {
+        label: if place.is_district {
+            language.with("near-district", [("place", label)])
+        } else {
+            label.clone()
+        },
+        url: format!("{root}/near?{}={}{help}", place.query.0, place.query.1),
     }
 }
 
-/// What to say about "your office": where it is taken from, or that none is known.
-fn yours_note(
-    language: &Language,
-    snapshot: &Snapshot,
-    code: Option<&RegionCode>,
-    taken_from: Option<&RegionCode>,
-    known: bool,
-) -> String {
-    let name = |code: &RegionCode| {
-        snapshot.tree.get(code).map_or_else(String::new, |region| region.name_in(language.tag).to_owned())
-    };
-    match (code, taken_from) {
-        (Some(code), Some(from)) => {
-            language.with("serving-taken-from", [("district", &name(code)), ("parent", &name(from))])
-        }
-        (Some(code), None) if !known => language.with(none_key(code), [("place", &name(code))]),
-        (None, _) => language.text("serving-outside"),
-        _ => String::new(),
+/// What to say of a region where no office of the central handicrafts service is known. Only India has that
+/// service; abroad nothing is missing where `others` stand on the page.
+pub fn none_note(language: &Language, code: &RegionCode, name: &str, others: bool) -> String {
+    match (code.as_str().starts_with("IN"), others) {
+        (true, _) => language.with("serving-none", [("place", name)]),
+        (false, false) => language.with("serving-none-abroad", [("place", name)]),
+        (false, true) => String::new(),
     }
-}
-
-/// What to say when no office of the central handicrafts service is known: only India has that service.
-pub fn none_key(code: &RegionCode) -> &'static str {
-    if code.as_str().starts_with("IN") { "serving-none" } else { "serving-none-abroad" }
 }
 
 /// A centre as a card.
@@ -314,6 +362,12 @@ pub fn office_card(app: &App, language: &Language, snapshot: &Snapshot, office: 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_postcode_of_pakistan_has_five_digits_in_any_script() {
+        assert!(is_postcode("70080") && is_postcode("۷۰۰۸۰"));
+        assert!(!is_postcode("700800") && !is_postcode("Hala1") && !is_postcode(""));
+    }
 
     #[test]
     fn the_first_number_is_the_one_to_call() {

@@ -1,7 +1,7 @@
 //! Region by region: country, state, district; and the list of countries to start from.
 
 use super::frame::{Frame, escape, respond};
-use super::near::{OfficeCard, none_key, office_card};
+use super::near::{OfficeCard, none_note, office_card};
 use super::record::explore;
 use super::view::{Row, Stripe, row, stripes};
 use super::{PageError, figure};
@@ -295,7 +295,7 @@ impl Shown<'_> {
                 let parent = from.name_in(language.tag);
                 language.with("serving-taken-from", [("district", name), ("parent", parent)])
             }),
-            none: language.with(none_key(code), [("place", name)]),
+            none: none_note(language, code, name, !serving.groups.is_empty()),
             all: CrumbLink {
                 name: language.count_with(
                     "region-centres",

@@ -3,6 +3,7 @@
 use crate::i18n::Language;
 use crate::portal::Snapshot;
 use karigar_index::{FeatureRef, LayerSnapshot};
+use karigar_model::fold::same_sound;
 use karigar_model::layer::{Code, text_in};
 use karigar_model::query::Query;
 use karigar_model::{Layer, Precision, RegionCode, Role};
@@ -113,7 +114,7 @@ pub fn name<'a>(layer: &Layer, feature: FeatureRef<'a>) -> &'a str {
 
 /// Town, district and state in words, as exactly as is known: "Bidar, Karnataka", "Lahore, Punjab, Pakistan".
 pub fn place(language: &Language, snapshot: &Snapshot, layer: &Layer, feature: FeatureRef<'_>) -> String {
-    let town = field_of(layer, feature, "place");
+    let town = text_of(layer, feature, Role::Town);
     let mut parts: Vec<&str> = if town.is_empty() { vec![] } else { vec![town] };
     for region in
         feature.region().map(|code| snapshot.tree.ancestry(code)).unwrap_or_default().into_iter().rev()
@@ -121,7 +122,7 @@ pub fn place(language: &Language, snapshot: &Snapshot, layer: &Layer, feature: F
         let name = region.name_in(language.tag);
         // The country is said where the rest would leave it open: Punjab, or a town without a state.
         let open = parts.len() < 2 || snapshot.gazetteer.is_shared(parts[parts.len() - 1]);
-        if (region.code.level() > 0 || open) && !parts.contains(&name) {
+        if (region.code.level() > 0 || open) && !parts.iter().any(|part| same_sound(part, name)) {
             parts.push(name);
         }
     }

@@ -1,9 +1,10 @@
 //! Names of everything that has one: records, regions, towns, PIN codes.
 
+use super::towns::{Town, Towns};
 use karigar_index::{LayerSnapshot, NameIndex};
-use karigar_ingest::{Geography, Pin, Place};
-use karigar_model::reference::Reference;
-use karigar_model::{RegionCode, RegionTree, Role, View};
+use karigar_ingest::{Geography, Pin};
+use karigar_model::fold::{fold, key};
+use karigar_model::{Region, RegionCode, RegionTree, Role};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -19,18 +20,21 @@ pub enum Target {
     },
     /// A region of the view.
     Region(RegionCode),
-    /// A town or village: position in the gazetteer's places.
-    Place(usize),
+    /// A town or village: position in the gazetteer's towns.
+    Town(usize),
 }
 
 /// Names, towns and PIN codes.
 pub struct Gazetteer {
     names: NameIndex,
     targets: Vec<Target>,
-    places: Vec<Place>,
+    towns: Vec<Town>,
     by_id: HashMap<String, usize>,
+    /// The largest town of each region.
+    largest: HashMap<RegionCode, usize>,
+    /// Regions by the sound of their names.
+    regions: HashMap<String, Vec<RegionCode>>,
     pins: HashMap<String, Pin>,
-    view: View,
     shared: HashSet<String>,
 }
 
@@ -46,67 +50,45 @@ pub struct Found<'a> {
 
 impl Gazetteer {
     /// Gathers the names. Persons are left out: a search for names must not find people.
-    pub fn build(
-        layers: &[Arc<LayerSnapshot>],
-        tree: &RegionTree,
-        geography: &Geography,
-        reference: &Reference,
-    ) -> Self {
+    pub fn build(layers: &[Arc<LayerSnapshot>], tree: &RegionTree, geography: &Geography) -> Self {
+        let Towns { all: towns, spellings, .. } = Towns::gather(layers, tree, geography);
         let mut targets = Vec::new();
         let mut names: Vec<(u32, String)> = Vec::new();
-        let mut add = |target: Target, spellings: &mut dyn Iterator<Item = String>| {
+        let mut add = |target: Target, spellings: Vec<String>| {
             let owner = targets.len() as u32;
             targets.push(target);
-            names.extend(spellings.filter(|name| !name.is_empty()).map(|name| (owner, name)));
+            names.extend(spellings.into_iter().map(|name| (owner, name)));
         };
-        let mut other_names: HashMap<(&str, &str), Vec<&str>> = HashMap::new();
-        for name in &reference.names {
-            other_names.entry((&name.layer, &name.id)).or_default().push(&name.name);
-        }
-        for text in reference.translations.iter().filter(|text| text.field == "name") {
-            other_names.entry((&text.layer, &text.id)).or_default().push(&text.text);
-        }
         for (position, snapshot) in layers.iter().enumerate() {
             let layer = snapshot.layer();
             if layer.persons || layer.id == super::snapshot::REGIONS {
                 continue;
             }
             let name_field = layer.role(Role::Name);
-            let lists: Vec<usize> = layer
-                .public_fields()
-                .filter(|(_, f)| f.searchable && f.many && !f.facet)
-                .map(|(at, _)| at)
-                .collect();
             for feature in snapshot.all(&karigar_model::Query::default()) {
-                let own = name_field.and_then(|field| feature.text(field)).map(str::to_owned);
-                let local = lists.iter().flat_map(|field| match feature.value(*field) {
-                    karigar_model::ValueRef::List(list) => list.iter().map(str::to_owned).collect::<Vec<_>>(),
-                    _ => Vec::new(),
-                });
-                let others = other_names.get(&(layer.id.as_str(), feature.id())).into_iter().flatten();
-                let mut spellings = own.into_iter().chain(local).chain(others.map(|name| (*name).to_owned()));
-                add(Target::Record { layer: position, id: feature.id().into() }, &mut spellings);
+                let own = name_field.and_then(|field| feature.text(field));
+                let spellings = own.into_iter().chain(feature.aliases()).map(str::to_owned).collect();
+                add(Target::Record { layer: position, id: feature.id().into() }, spellings);
             }
         }
+        let mut regions: HashMap<String, Vec<RegionCode>> = HashMap::new();
         for region in tree.regions() {
-            let local = region.names.values().map(|name| name.text.clone());
-            let mut spellings =
-                std::iter::once(region.name.clone()).chain(local).chain(region.aliases.iter().cloned());
-            add(Target::Region(region.code.clone()), &mut spellings);
+            for name in names_of(region) {
+                regions.entry(key(&fold(name))).or_default().push(region.code.clone());
+            }
+            add(Target::Region(region.code.clone()), names_of(region).map(str::to_owned).collect());
         }
-        for (position, place) in geography.places.iter().enumerate() {
-            let own = [place.name.clone(), place.ascii_name.clone()].into_iter();
-            let mut spellings =
-                own.chain(place.names.values().cloned()).chain(place.alt_names.iter().cloned());
-            add(Target::Place(position), &mut spellings);
+        for (position, spellings) in spellings.into_iter().enumerate() {
+            add(Target::Town(position), spellings);
         }
         Self {
             names: NameIndex::build(names.iter().map(|(owner, name)| (*owner, name.as_str()))),
             targets,
-            by_id: geography.places.iter().enumerate().map(|(at, place)| (place.id.clone(), at)).collect(),
-            places: geography.places.clone(),
+            by_id: towns.iter().enumerate().map(|(at, town)| (town.id.clone(), at)).collect(),
+            largest: largest(&towns),
+            towns,
+            regions,
             pins: geography.pins.iter().map(|pin| (pin.pincode.clone(), pin.clone())).collect(),
-            view: tree.view(),
             shared: shared_names(tree),
         }
     }
@@ -127,26 +109,69 @@ impl Gazetteer {
         known.collect()
     }
 
-    /// The place at a position of the gazetteer.
-    pub fn place(&self, position: usize) -> &Place {
-        &self.places[position]
+    /// The town at a position of the gazetteer.
+    pub fn town(&self, position: usize) -> &Town {
+        &self.towns[position]
     }
 
-    /// The place with this id.
-    pub fn place_by_id(&self, id: &str) -> Option<&Place> {
-        self.by_id.get(id).map(|position| &self.places[*position])
+    /// The town with this id.
+    pub fn town_by_id(&self, id: &str) -> Option<&Town> {
+        self.by_id.get(id).map(|position| &self.towns[*position])
     }
 
-    /// The PIN code in `text`, if `text` is one: six digits, perhaps with a blank in the middle.
-    pub fn pin(&self, text: &str) -> Option<&Pin> {
-        let digits: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
-        self.pins.get(&digits)
+    /// The largest town that lies in this region and in none below it.
+    pub fn largest_town(&self, code: &RegionCode) -> Option<&Town> {
+        self.largest.get(code).map(|position| &self.towns[*position])
     }
 
-    /// The region of a place in the view shown.
-    pub fn region_of<'a>(&self, place: &'a Place) -> Option<&'a RegionCode> {
-        place.placement.in_view(self.view)
+    /// The PIN code of these six digits.
+    pub fn pin(&self, code: &str) -> Option<&Pin> {
+        self.pins.get(code)
     }
+
+    /// The PIN code among folded words, as six digits or twice three, and the words that say something else.
+    pub fn pin_among<'w>(&self, words: &[&'w str]) -> Option<(&Pin, Vec<&'w str>)> {
+        let lengths = [(1, 6), (2, 3)];
+        let (at, length, pin) = lengths.into_iter().find_map(|(length, digits)| {
+            let parts = words.windows(length).enumerate();
+            let mut parts = parts.filter(|(_, part)| part.iter().all(|word| word.len() == digits));
+            parts.find_map(|(at, part)| Some((at, length, self.pins.get(&part.concat())?)))
+        })?;
+        let others = words[..at].iter().chain(&words[at + length..]).copied();
+        Some((pin, others.filter(|word| !["pin", "code", "pincode"].contains(word)).collect()))
+    }
+
+    /// The regions that folded words name one after the other, each with all regions of that name; nothing where
+    /// a word is part of no name.
+    pub fn regions_named(&self, words: &[&str]) -> Option<Vec<&[RegionCode]>> {
+        if words.is_empty() {
+            return Some(Vec::new());
+        }
+        (1..=words.len()).rev().find_map(|length| {
+            let regions = self.regions.get(&key(&words[..length].join(" ")))?;
+            let mut named = self.regions_named(&words[length..])?;
+            named.push(regions);
+            Some(named)
+        })
+    }
+}
+
+/// All names of a region, its usual one first.
+fn names_of(region: &Region) -> impl Iterator<Item = &str> {
+    let local = region.names.values().map(|name| name.text.as_str());
+    std::iter::once(region.name.as_str()).chain(local).chain(region.aliases.iter().map(String::as_str))
+}
+
+fn largest(towns: &[Town]) -> HashMap<RegionCode, usize> {
+    let mut largest: HashMap<RegionCode, usize> = HashMap::new();
+    for (position, town) in towns.iter().enumerate() {
+        let Some(region) = &town.region else { continue };
+        let known = largest.entry(region.clone()).or_insert(position);
+        if towns[*known].population < town.population {
+            *known = position;
+        }
+    }
+    largest
 }
 
 /// Names, in any language, that states or provinces of different countries have.

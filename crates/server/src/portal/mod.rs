@@ -10,6 +10,7 @@ pub mod request;
 pub mod search;
 pub mod serving;
 pub mod snapshot;
+pub mod towns;
 
 pub use build::{load_atlas, publish, read_atlas, read_atlas_sources};
 pub use gazetteer::{Gazetteer, Target};

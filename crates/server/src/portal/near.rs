@@ -1,13 +1,14 @@
 //! Near me: where somebody is, the nearest centres, and the offices that serve the district.
 
-use super::search::{PINS, PLACES};
-use super::serving::{CENTRES, Serving};
+use super::search::{EXACT, Hit, PINS, PLACES};
+use super::serving::CENTRES;
 use super::snapshot::REGIONS;
 use super::{Error, Snapshot};
 use karigar_index::Neighbour;
 use karigar_ingest::TOLERANCE;
+use karigar_model::fold::{fold, same_sound};
 use karigar_model::query::{Filter, Test};
-use karigar_model::{Locate, ParameterError, Point, Query, RegionCode, Role};
+use karigar_model::{Locate, ParameterError, Point, Precision, Query, Region, RegionCode, Role};
 
 /// A place that somebody named or whose position they gave.
 #[derive(Clone, Debug)]
@@ -29,13 +30,64 @@ pub struct Here {
 pub enum By {
     /// The name of a town or village.
     Place,
+    /// The name of a town or village of which only the PIN code or the district is known: the middle of that.
+    Around,
     /// A PIN code: the middle of its post offices.
     Pin,
+    /// A PIN code of whose post offices only doubtful positions are known.
+    DoubtfulPin,
     /// The name of a district: the middle of its box.
     Region,
+    /// The name of a district without an outline: its largest town.
+    LargestTown,
     /// A position.
     Position,
 }
+
+/// What somebody means who named a place.
+#[derive(Clone, Debug)]
+pub enum Meant {
+    /// A town, a PIN code, a district.
+    Here(Here),
+    /// A country or a state, which is too large to be near to; one of its parts is to be chosen.
+    Parts {
+        /// Its name.
+        name: String,
+        /// Whether the parts are states, and not districts.
+        states: bool,
+        /// Its parts that lead somewhere, by name.
+        parts: Vec<Choice>,
+    },
+}
+
+/// A place to choose.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Its name with its parents, or its name alone where these are known.
+    pub label: String,
+    /// Whether it is a district and not a town of that name.
+    pub is_district: bool,
+    /// Name and value of the parameter that leads to it.
+    pub query: (&'static str, String),
+}
+
+/// What a typed place leads to.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// What is meant most likely.
+    pub meant: Meant,
+    /// Whether it is called just as was typed.
+    pub exact: bool,
+    /// What else may be meant, best first.
+    pub others: Vec<Choice>,
+}
+
+/// Names that are looked at for each reading of what was typed.
+const LOOKED_AT: usize = 200;
+/// From this score on a name sounds like what was typed.
+const SOUNDS: f32 = 0.95;
+/// From this score on a name goes on as was typed, or one slip of the hand parts it from that.
+const ONE_SLIP: f32 = 0.5;
 
 /// What help is looked for, as a set of kinds of centre.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,62 +127,98 @@ impl Snapshot {
         }
     }
 
-    /// Places called `text`, best first: a PIN code, "longitude,latitude" is not guessed at; towns,
-    /// villages and districts.
-    pub fn here_named(&self, text: &str, language: &str, limit: usize) -> Vec<Here> {
-        let hits = self.search(text, None, language, limit * 8);
-        let places = hits.into_iter().filter_map(|hit| {
-            let by = match hit.layer.as_str() {
-                PLACES => By::Place,
-                PINS => By::Pin,
-                REGIONS if hit.region.as_ref().is_some_and(|code| code.level() == 2) => By::Region,
-                _ => return None,
-            };
-            let query = match by {
-                By::Pin => ("q", hit.id.clone()),
-                _ => ("place", format!("{}:{}", hit.layer, hit.id)),
-            };
-            Some(Here { label: hit.label, point: hit.point?, region: hit.region, by, query })
+    /// What is meant by `text`, with at most `limit` others: places that are called so, else places whose names
+    /// sound so, else those that are most like it; of each the largest first. The name of a region may stand
+    /// behind, and a PIN code anywhere. A place inside of one that nobody knows leads to that one.
+    pub fn here_named(&self, text: &str, language: &str, limit: usize) -> Option<Named> {
+        let mut hits = self.named_so(text, language, LOOKED_AT);
+        hits.retain(|hit| [PLACES, PINS, REGIONS].contains(&hit.layer.as_str()));
+        let towns: Vec<Hit> = hits.iter().filter(|hit| hit.layer == PLACES).cloned().collect();
+        for region in hits.iter_mut().filter(|hit| hit.layer == REGIONS) {
+            step_behind(region, &towns);
+        }
+        // The first letter is hardly ever mistyped.
+        let initial = fold(text).chars().next();
+        let rank = |hit: &Hit| (fit(hit), fold(&hit.matched).chars().next() == initial, hit.weight);
+        hits.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.id.cmp(&b.id)));
+        let meant = hits.iter().enumerate().find_map(|(at, hit)| {
+            let meant = self.meant(&hit.layer, &hit.id, language)?;
+            Some((at, meant, hit.score >= EXACT))
         });
-        let mut places: Vec<Here> = places.take(limit).collect();
-        // Who types a town's name means the town, and not the middle of the district called after it.
-        let named = places.first().map(|first| first.label.split(", ").next().unwrap_or_default().to_owned());
-        places.sort_by_key(|place| {
-            let same = place.label.split(", ").next() == named.as_deref();
-            (!same, place.by == By::Region)
+        let Some((first, meant, exact)) = meant else {
+            let around = self.here_named(text.split_once(',')?.1, language, limit)?;
+            return Some(Named { exact: false, ..around });
+        };
+        let others = hits.iter().skip(first + 1).filter(|hit| !exact || hit.score >= SOUNDS);
+        let others = others.take(limit).map(|hit| Choice {
+            label: hit.label.clone(),
+            is_district: hit
+                .region
+                .as_ref()
+                .is_some_and(|code| hit.layer == REGIONS && !self.has_parts(code)),
+            query: query(&hit.layer, &hit.id),
         });
-        places
+        Some(Named { meant, exact, others: others.collect() })
     }
 
-    /// The place with an id that [`Here::query`] gave out: `places:1176734`, `regions:IN-UP-197`.
-    pub fn here_by_id(&self, id: &str, language: &str) -> Result<Here, Error> {
-        let unknown = || {
+    /// What an id that the search gives leads to: `places:1176734`, `regions:IN-UP-197`.
+    pub fn meant_by_id(&self, id: &str, language: &str) -> Result<Meant, Error> {
+        let meant = id.split_once(':').and_then(|(layer, own)| self.meant(layer, own, language));
+        meant.ok_or_else(|| {
             let error = ParameterError::new("place", id, "is not a place of the gazetteer");
-            Error::from(error.allowed("an id that the search gives, such as places:1253405"))
+            error.allowed("an id that the search gives, such as places:1253405").into()
+        })
+    }
+
+    fn meant(&self, layer: &str, id: &str, language: &str) -> Option<Meant> {
+        let here = |label, point, region, by| {
+            Meant::Here(Here { label, point, region, by, query: query(layer, id) })
         };
-        let (layer, own) = id.split_once(':').ok_or_else(unknown)?;
         match layer {
             PLACES => {
-                let place = self.gazetteer.place_by_id(own).ok_or_else(unknown)?;
-                let region = self.gazetteer.region_of(place).cloned();
-                let query = ("place", id.to_owned());
-                Ok(Here {
-                    label: self.place_label(place, language),
-                    point: place.point,
-                    region,
-                    by: By::Place,
-                    query,
-                })
+                let town = self.gazetteer.town_by_id(id)?;
+                let by = if town.precision < Precision::Pin { By::Place } else { By::Around };
+                Some(here(self.town_label(town, language), town.point, town.region.clone(), by))
+            }
+            PINS => {
+                let pin = self.gazetteer.pin(id)?;
+                let by = if pin.is_doubtful() { By::DoubtfulPin } else { By::Pin };
+                Some(here(self.pin_label(pin, language), pin.point, self.region_of_pin(pin), by))
             }
             REGIONS => {
-                let code = self.region(own)?;
-                let bbox = self.tree.get(&code).and_then(|region| region.bbox).ok_or_else(unknown)?;
-                let point = bbox.middle();
-                let label = self.tree.label(&code, language);
-                Ok(Here { label, point, region: Some(code), by: By::Region, query: ("place", id.to_owned()) })
+                let code = self.region(id).ok()?;
+                if self.has_parts(&code) {
+                    return self.parts(&code, language);
+                }
+                let (point, by) = self.middle(&code)?;
+                Some(here(self.tree.label(&code, language), point, Some(code), by))
             }
-            _ => Err(unknown()),
+            _ => None,
         }
+    }
+
+    /// A country or state by its parts.
+    fn parts(&self, code: &RegionCode, language: &str) -> Option<Meant> {
+        let region = self.tree.get(code)?;
+        let mut parts = self.tree.children(Some(code));
+        parts.retain(|part| self.has_parts(&part.code) || self.middle(&part.code).is_some());
+        parts.sort_by_cached_key(|part| fold(part.name_in(language)));
+        let choice = |part: &&Region| Choice {
+            label: part.name_in(language).to_owned(),
+            is_district: false,
+            query: query(REGIONS, part.code.as_str()),
+        };
+        Some(Meant::Parts {
+            name: region.name_in(language).to_owned(),
+            states: code.level() == 0,
+            parts: parts.iter().map(choice).collect(),
+        })
+    }
+
+    /// Where a district is: the middle of its box, or its largest town.
+    fn middle(&self, code: &RegionCode) -> Option<(Point, By)> {
+        let bbox = self.tree.get(code)?.bbox.map(|bbox| (bbox.middle(), By::Region));
+        bbox.or_else(|| Some((self.gazetteer.largest_town(code)?.point, By::LargestTown)))
     }
 
     /// The `k` centres nearest to a place that give this help, in its own country: a closed frontier is no
@@ -147,9 +235,27 @@ impl Snapshot {
         }
         centres.nearest(&query, here.point, k, None)
     }
+}
 
-    /// Who serves the district of a place.
-    pub fn serving_here(&self, here: &Here) -> Option<Serving<'_>> {
-        here.region.as_ref().map(|code| self.serving(code, Some(here.point)))
+/// How an answer is asked for again.
+fn query(layer: &str, id: &str) -> (&'static str, String) {
+    if layer == PINS { ("q", id.to_owned()) } else { ("place", format!("{layer}:{id}")) }
+}
+
+/// How well a name fits, in steps within which the larger place is more likely meant.
+fn fit(hit: &Hit) -> u8 {
+    [EXACT, SOUNDS, ONE_SLIP].into_iter().map(|least| u8::from(hit.score >= least)).sum()
+}
+
+/// Who types a town's name means the town, and not the middle of the district or state that is called after it:
+/// such a region stands right behind its largest town of the name.
+fn step_behind(region: &mut Hit, towns: &[Hit]) {
+    let Some(code) = &region.region else { return };
+    let named_so = towns.iter().filter(|town| {
+        let inside = town.region.as_ref().is_some_and(|own| own.is_within(code));
+        inside && fit(town) >= fit(region) && same_sound(&town.name, &region.name)
+    });
+    if let Some(weight) = named_so.map(|town| town.weight).max() {
+        region.weight = region.weight.min(weight.saturating_sub(1));
     }
 }

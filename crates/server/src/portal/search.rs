@@ -1,9 +1,12 @@
 //! One box for everything: crafts, places, centres, products, organisations, regions, PIN codes.
 
+use super::gazetteer::Found;
 use super::serving::position;
+use super::towns::Town;
 use super::{Snapshot, Target};
 use karigar_index::geodesic_distance;
-use karigar_ingest::{Pin, Place, TOLERANCE};
+use karigar_ingest::{Pin, TOLERANCE};
+use karigar_model::fold::{fold, same_sound};
 use karigar_model::{Locate, Point, RegionCode, Role, View};
 
 /// An answer to a search.
@@ -25,8 +28,10 @@ pub struct Hit {
     pub region: Option<RegionCode>,
     /// The value of its category, which draws its icon.
     pub category: Option<String>,
-    score: f32,
-    weight: u64,
+    /// How well its name fits; [`EXACT`] and above as it was typed.
+    pub(super) score: f32,
+    /// What is more likely meant among places whose names fit as well: inhabitants, or as many as would count.
+    pub(super) weight: u64,
 }
 
 /// Name of the answers that are towns and villages.
@@ -34,38 +39,74 @@ pub const PLACES: &str = "places";
 /// Name of the answers that are PIN codes.
 pub const PINS: &str = "pins";
 
+/// The score of a name that is the one typed.
+pub(super) const EXACT: f32 = 1.0;
 /// From this score on a name fits as it was typed, or sounds like it.
 const LIKE: f32 = 0.6;
+/// Countries, states and districts count like towns of so many inhabitants.
+const REGION_WEIGHTS: [u64; 3] = [10_000_000, 1_000_000, 50_000];
+/// A town whose inhabitants are not known counts like one with so many.
+const UNCOUNTED_TOWN: u64 = 10_000;
+/// What is found by another than its own name counts so many times less.
+const ALIAS: u64 = 10;
 
-/// A place's name in a language, else its usual name.
-pub fn name_of<'a>(place: &'a Place, language: &str) -> &'a str {
-    place.names.get(language).unwrap_or(&place.name)
+/// A score as far as it matters: among slips of the hand no share of letters decides, but what is likelier meant.
+fn step(score: f32) -> f32 {
+    if score < LIKE { (score * 10.0).floor() / 10.0 } else { score }
 }
 
 impl Snapshot {
     /// The best answers to `text`, nearest to `point` first among equals.
     pub fn search(&self, text: &str, point: Option<Point>, language: &str, limit: usize) -> Vec<Hit> {
-        let mut hits: Vec<Hit> = self.pin_hit(text, language).into_iter().collect();
         // More than asked for: names are ranked before kinds and distances are known.
-        let found = self.gazetteer.find(text, limit * 4 + 20);
-        hits.extend(found.iter().filter_map(|found| self.hit(found, language)));
+        let mut hits = self.named_so(text, language, limit * 4 + 20);
         hits.sort_by(|a, b| {
             let far = |hit: &Hit| match (point, hit.point) {
                 (Some(here), Some(there)) => geodesic_distance(here, there),
                 _ => f64::INFINITY,
             };
-            b.score
-                .total_cmp(&a.score)
+            step(b.score)
+                .total_cmp(&step(a.score))
                 .then_with(|| self.kind_rank(&a.layer).cmp(&self.kind_rank(&b.layer)))
                 .then_with(|| far(a).total_cmp(&far(b)))
                 .then_with(|| b.weight.cmp(&a.weight))
                 .then_with(|| a.id.cmp(&b.id))
         });
-        // Slips of the hand are only guessed at when nothing fits without.
-        if hits.first().is_some_and(|best| best.score >= LIKE) {
-            hits.retain(|hit| hit.score >= LIKE);
+        // Slips of the hand are not guessed at where something is called just so. Elsewhere a quarter of the
+        // answers are kept for them, or a common beginning would crowd out what was meant.
+        let like = hits.partition_point(|hit| hit.score >= LIKE);
+        if hits.first().is_some_and(|best| best.score >= EXACT) {
+            hits.truncate(like);
+        }
+        let kept = (hits.len() - like.min(hits.len())).min(limit / 4);
+        if like > limit - kept {
+            hits.drain(limit - kept..like);
         }
         hits.truncate(limit);
+        hits
+    }
+
+    /// Everything whose name is like `text`, in no order: a PIN code anywhere in it, a name, or a name before
+    /// the names of regions that it lies in. Each reading gives at most `limit`.
+    pub(super) fn named_so(&self, text: &str, language: &str, limit: usize) -> Vec<Hit> {
+        let folded = fold(text);
+        let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        let mut hits = Vec::new();
+        if let Some((pin, others)) = self.gazetteer.pin_among(&words) {
+            hits.push(self.pin_hit(pin, language));
+            words = others;
+        }
+        for split in (1..=words.len()).rev() {
+            let Some(parents) = self.gazetteer.regions_named(&words[split..]) else { continue };
+            let inside = |hit: &Hit| {
+                let within = |code: &RegionCode| hit.region.as_ref().is_some_and(|own| own.is_within(code));
+                parents.iter().all(|named| named.iter().any(within))
+            };
+            let found = self.gazetteer.find(&words[..split].join(" "), limit);
+            hits.extend(found.iter().filter_map(|found| self.hit(found, language)).filter(inside));
+        }
+        hits.sort_by(|a, b| (&a.layer, &a.id).cmp(&(&b.layer, &b.id)).then(b.score.total_cmp(&a.score)));
+        hits.dedup_by(|a, b| (&a.layer, &a.id) == (&b.layer, &b.id));
         hits
     }
 
@@ -78,101 +119,123 @@ impl Snapshot {
         }
     }
 
-    fn pin_hit(&self, text: &str, language: &str) -> Option<Hit> {
-        let pin = self.gazetteer.pin(text)?;
-        let region = self.region_of_pin(pin);
-        let parents =
-            region.as_ref().map_or_else(String::new, |code| format!(", {}", self.tree.label(code, language)));
-        Some(Hit {
+    fn pin_hit(&self, pin: &Pin, language: &str) -> Hit {
+        Hit {
             layer: PINS.into(),
             id: pin.pincode.clone(),
             name: pin.pincode.clone(),
-            label: format!("{}{parents}", pin.pincode),
+            label: self.pin_label(pin, language),
             matched: pin.pincode.clone(),
             point: Some(pin.point),
-            region,
+            region: self.region_of_pin(pin),
             category: None,
-            score: 2.0,
-            weight: 0,
-        })
+            score: 2.0 * EXACT,
+            weight: u64::MAX,
+        }
+    }
+
+    /// A PIN code with its district and its parents.
+    pub fn pin_label(&self, pin: &Pin, language: &str) -> String {
+        let region = self.region_of_pin(pin).map(|code| self.tree.label(&code, language));
+        region.map_or_else(|| pin.pincode.clone(), |region| format!("{}, {region}", pin.pincode))
     }
 
     /// A PIN code's district. The table has it in the official Indian view; in another view, where that
     /// district may be another country's, the position decides.
-    fn region_of_pin(&self, pin: &Pin) -> Option<RegionCode> {
+    pub fn region_of_pin(&self, pin: &Pin) -> Option<RegionCode> {
         let stated =
             pin.district.clone().filter(|code| self.view == View::India && self.tree.get(code).is_some());
         stated.or_else(|| self.locator.locate(pin.point, None, TOLERANCE))
     }
 
-    fn hit(&self, found: &super::gazetteer::Found<'_>, language: &str) -> Option<Hit> {
-        let hit = match found.target {
+    fn hit(&self, found: &Found<'_>, language: &str) -> Option<Hit> {
+        let (own, hit) = match found.target {
             Target::Record { layer, id } => self.record_hit(*layer, id)?,
-            Target::Region(code) => {
-                let region = self.tree.get(code)?;
-                Hit {
-                    layer: super::snapshot::REGIONS.into(),
-                    id: code.to_string(),
-                    name: region.name_in(language).to_owned(),
-                    label: self.tree.label(code, language),
-                    matched: String::new(),
-                    point: region.bbox.map(|b| b.middle()),
-                    region: Some(code.clone()),
-                    category: None,
-                    score: 0.0,
-                    weight: u64::from(2 - code.level().min(2)),
-                }
-            }
-            Target::Place(position) => self.place_hit(*position, language),
+            Target::Region(code) => self.region_hit(code, language)?,
+            Target::Town(position) => self.town_hit(self.gazetteer.town(*position), language),
         };
-        Some(Hit { matched: found.matched.to_owned(), score: found.score, ..hit })
+        let weight = if fold(found.matched) == fold(own) { hit.weight } else { hit.weight / ALIAS };
+        Some(Hit { matched: found.matched.to_owned(), score: found.score, weight, ..hit })
     }
 
-    fn place_hit(&self, position: usize, language: &str) -> Hit {
-        let place = self.gazetteer.place(position);
-        let region = self.gazetteer.region_of(place).cloned();
-        let name = name_of(place, language).to_owned();
-        Hit {
-            layer: PLACES.into(),
-            id: place.id.clone(),
-            label: self.place_label(place, language),
-            name,
+    /// A region, and its own name.
+    fn region_hit(&self, code: &RegionCode, language: &str) -> Option<(&str, Hit)> {
+        let region = self.tree.get(code)?;
+        // A state without districts is as small as one.
+        let size = if self.has_parts(code) { usize::from(code.level()) } else { 2 };
+        let hit = Hit {
+            layer: super::snapshot::REGIONS.into(),
+            id: code.to_string(),
+            name: region.name_in(language).to_owned(),
+            label: self.tree.label(code, language),
             matched: String::new(),
-            point: Some(place.point),
-            region,
+            point: region.bbox.map(|b| b.middle()),
+            region: Some(code.clone()),
             category: None,
             score: 0.0,
-            weight: place.population,
-        }
+            weight: REGION_WEIGHTS[size],
+        };
+        Some((&region.name, hit))
+    }
+
+    /// Whether regions lie in this one.
+    pub fn has_parts(&self, code: &RegionCode) -> bool {
+        self.tree.span(code).is_some_and(|span| span.len() > 1)
+    }
+
+    /// A town, and its own name.
+    fn town_hit<'a>(&'a self, town: &'a Town, language: &str) -> (&'a str, Hit) {
+        let hit = Hit {
+            layer: PLACES.into(),
+            id: town.id.clone(),
+            label: self.town_label(town, language),
+            name: self.town_name(town, language).to_owned(),
+            matched: String::new(),
+            point: Some(town.point),
+            region: town.region.clone(),
+            category: None,
+            score: 0.0,
+            weight: if town.population == 0 { UNCOUNTED_TOWN } else { town.population },
+        };
+        (&town.name, hit)
+    }
+
+    /// A town's name in a language, else its usual one; as the district spells it that is called after it.
+    fn town_name<'a>(&'a self, town: &'a Town, language: &str) -> &'a str {
+        let own = town.names.get(language).unwrap_or(&town.name);
+        let region = town.region.as_ref().and_then(|code| self.tree.get(code));
+        region.map(|region| region.name_in(language)).filter(|name| same_sound(name, own)).unwrap_or(own)
     }
 
     /// A town with its parents: "Hala, Matiari, Sindh, Pakistan". A district of the same name is not said twice.
-    pub fn place_label(&self, place: &Place, language: &str) -> String {
-        let name = name_of(place, language);
-        let region =
-            self.gazetteer.region_of(place).map(|code| self.tree.label(code, language)).unwrap_or_default();
-        let around = region.strip_prefix(name).and_then(|rest| rest.strip_prefix(", ")).unwrap_or(&region);
-        if around.is_empty() { name.to_owned() } else { format!("{name}, {around}") }
+    pub fn town_label(&self, town: &Town, language: &str) -> String {
+        let name = self.town_name(town, language);
+        let Some(code) = &town.region else { return name.to_owned() };
+        let around = self.tree.label(code, language);
+        let same = self.tree.get(code).is_some_and(|region| region.name_in(language) == name);
+        if same { around } else { format!("{name}, {around}") }
     }
 
-    fn record_hit(&self, layer: usize, id: &str) -> Option<Hit> {
+    /// A record, and its own name.
+    fn record_hit(&self, layer: usize, id: &str) -> Option<(&str, Hit)> {
         let snapshot = &self.layers[layer];
         let feature = snapshot.get(id)?;
         let described = snapshot.layer();
-        let text = |role| described.role(role).and_then(|field| feature.text(field)).map(str::to_owned);
-        let name = text(Role::Name).unwrap_or_else(|| id.to_owned());
-        let label = text(Role::RegionName).map_or_else(|| name.clone(), |region| format!("{name}, {region}"));
-        Some(Hit {
+        let text = |role| described.role(role).and_then(|field| feature.text(field));
+        let name = text(Role::Name).unwrap_or(feature.id());
+        let hit = Hit {
             layer: described.id.clone(),
             id: id.to_owned(),
-            label,
-            name,
+            label: text(Role::RegionName)
+                .map_or_else(|| name.to_owned(), |region| format!("{name}, {region}")),
+            name: name.to_owned(),
             matched: String::new(),
             point: position(feature),
             region: feature.region().cloned(),
-            category: text(Role::Category),
+            category: text(Role::Category).map(str::to_owned),
             score: 0.0,
-            weight: 0,
-        })
+            weight: ALIAS,
+        };
+        Some((name, hit))
     }
 }

@@ -62,14 +62,29 @@ impl Snapshot {
         Serving { groups, taken_from }
     }
 
+    /// The office of the central handicrafts service that is nearest to a point, of those whose claims lie in the
+    /// state of `code`: where to ask when none is known to serve `code` itself.
+    pub fn nearest_office(&self, code: &RegionCode, point: Point) -> Option<Office<'_>> {
+        let state = code.at_level(1)?;
+        let offices = self.claimed(Some(point), |region| region.is_within(&state));
+        let handicraft = offices.into_iter().filter(|office| office.claim.remit == Remit::Handicraft);
+        let far = |office: &Office<'_>| office.distance.unwrap_or(f64::INFINITY);
+        handicraft.min_by(|a, b| far(a).total_cmp(&far(b)).then(a.claim.grade.cmp(&b.claim.grade)))
+    }
+
     fn offices(&self, code: &RegionCode, point: Option<Point>) -> Vec<Office<'_>> {
+        self.claimed(point, |region| code.is_within(region))
+    }
+
+    /// The offices of the claims whose region is wanted.
+    fn claimed(&self, point: Option<Point>, wanted: impl Fn(&RegionCode) -> bool) -> Vec<Office<'_>> {
         let Ok(centres) = self.layer(CENTRES) else { return Vec::new() };
         let claims = self.reference.jurisdictions.iter().filter_map(|claim| {
             let region = match self.view {
                 karigar_model::View::India => Some(&claim.india),
                 karigar_model::View::Neutral => claim.neutral.as_ref(),
             }?;
-            code.is_within(region).then_some((claim, region.clone()))
+            wanted(region).then_some((claim, region.clone()))
         });
         let offices = claims.filter_map(|(claim, region)| {
             let centre = centres.get(&claim.centre)?;

@@ -61,7 +61,7 @@ impl Snapshot {
             snapshots.push(Arc::new(publish_layer(layer, records, &tree, generation)));
         }
         let reference = Arc::new(store.reference().await.map_err(internal)?);
-        let gazetteer = Gazetteer::build(&snapshots, &tree, geography, &reference);
+        let gazetteer = Gazetteer::build(&snapshots, &tree, geography);
         let names = positions(reference.names.iter().map(|name| (&name.layer, &name.id)));
         Ok(Self {
             view,

@@ -42,6 +42,11 @@ const Q: Parameter = parameter(
     "Words in names and texts, in any script. A comma means or; a blank joins the words of a phrase.",
     texts,
 );
+const NAME: Parameter = parameter(
+    "q",
+    "A name in any script and spelling: exact names first, then those that sound the same, then names that begin so; unless something is called just so, one or two slips of the hand are forgiven. Names of regions may follow that the answer lies in (`Hala, Matiari, Sindh` or `Hala Sindh`). A PIN code of India is found anywhere in the text, in the digits of any script.",
+    text,
+);
 const LIMIT: Parameter = parameter(
     "limit",
     "Features in one answer; more than the maximum is cut to it.",
@@ -159,7 +164,7 @@ pub fn point() -> Value {
 pub fn search() -> Vec<Value> {
     let mut limit = declared(&LIMIT);
     limit["schema"] = json!({ "type": "integer", "minimum": 1, "maximum": 100, "default": 20 });
-    vec![required(&Q), named("lang"), named("point"), limit]
+    vec![required(&NAME), named("lang"), named("point"), limit]
 }
 
 /// A part of a path.
