@@ -153,7 +153,9 @@ fn romanise(word: &mut Vec<Sign>, folded: &mut String) {
         if !(syllable.inherent && is_silent(before, syllable, &rest[1..])) {
             folded.push_str(syllable.vowel);
         }
-        folded.push_str(syllable.close);
+        // A nasal takes after the lips: Mumbai, Kumbh.
+        let lips = rest.get(1).is_some_and(|next| next.consonant.starts_with(['p', 'b', 'm']));
+        folded.push_str(if lips && syllable.close == "n" { "m" } else { syllable.close });
     }
 }
 
@@ -382,6 +384,8 @@ mod tests {
             ("തൃശ്ശൂർ", "trishshur"),
             ("അവൾ അവൻ പാൽ വാക്‍ വാൿ", "aval avan pal vak vak"),
             ("ਪੰਜਾਬ", "panjab"),
+            ("ਅੰਮ੍ਰਿਤਸਰ", "ammritasar"),
+            ("मुंबई", "mumbai"),
             ("ਪੱਟੀ", "pati"),
             ("ਖੁਸ਼ਾਬ", "khushab"),
             ("डॉ॰", "do"),

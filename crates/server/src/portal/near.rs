@@ -139,11 +139,14 @@ impl Snapshot {
         }
         // The first letter is hardly ever mistyped.
         let initial = fold(text).chars().next();
-        let rank = |hit: &Hit| (fit(hit), fold(&hit.matched).chars().next() == initial, hit.weight);
+        let begins_so = |hit: &Hit| hit.score >= SOUNDS || fold(&hit.matched).chars().next() == initial;
+        let rank = |hit: &Hit| (fit(hit), begins_so(hit), hit.weight);
         hits.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.id.cmp(&b.id)));
+        // In another script nothing is spelt the same: what sounds the same is called so.
+        let called_so = if text.is_ascii() { EXACT } else { SOUNDS };
         let meant = hits.iter().enumerate().find_map(|(at, hit)| {
             let meant = self.meant(&hit.layer, &hit.id, language)?;
-            Some((at, meant, hit.score >= EXACT))
+            Some((at, meant, hit.score >= called_so))
         });
         let Some((first, meant, exact)) = meant else {
             let around = self.here_named(text.split_once(',')?.1, language, limit)?;

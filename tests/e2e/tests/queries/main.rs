@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a story ends where it meets what it did not expect")]
 
 mod files;
+mod near;
 mod nearest;
 mod places;
 mod regions;

@@ -46,8 +46,32 @@ fn one_typo_still_finds() {
 }
 
 #[test]
+fn slips_are_forgiven_beside_what_sounds_alike() {
+    for (typed, meant) in [("pata", "Patna"), ("karal", "Karnal"), ("Hela", "Hala"), ("Bhadoli", "Bhadohi")] {
+        let found = search(typed);
+        let at = |name: &str| found.iter().position(|one| text(one, "name") == name);
+        assert!(at(meant).is_some() && at(meant) < at("Badulla").or(Some(usize::MAX)), "{typed}: {found:?}");
+    }
+    let exact = search("Delhi");
+    assert!(exact.iter().all(|one| !text(one, "matched").contains("Deli")), "{exact:?}");
+}
+
+#[test]
+fn a_latin_name_is_told_before_others_that_fit_as_well() {
+    assert_eq!(text(&search("Khurja")[0], "matched"), "Khurja");
+    assert_eq!(text(&search("Jodhpur")[0], "matched"), "Jodhpur");
+}
+
+#[test]
 fn a_pin_code_is_found_in_its_district() {
-    for (typed, pin, district) in [("221001", "221001", "IN-UP-197"), ("302 001", "302001", "IN-RJ-110")] {
+    for (typed, pin, district) in [
+        ("221001", "221001", "IN-UP-197"),
+        ("302 001", "302001", "IN-RJ-110"),
+        ("pin 221001", "221001", "IN-UP-197"),
+        ("342001 Jodhpur", "342001", "IN-RJ-113"),
+        ("३४२००१", "342001", "IN-RJ-113"),
+        ("201303", "201303", "IN-UP-141"),
+    ] {
         let found = search(typed);
         assert_eq!(found[0]["id"], format!("pins:{pin}"), "{typed}");
         assert_eq!(text(&found[0], "region"), district, "{typed}");
