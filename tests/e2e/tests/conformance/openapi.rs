@@ -250,6 +250,9 @@ fn a_parameter_that_is_not_declared_is_refused_on_every_path() {
         let answer = Server::shared().get(&operation.address(&[("unknownQueryParameter", "1")]));
         let error = answer.parameter_error();
         assert_eq!(error["parameter"], "unknownQueryParameter", "{}", operation.declared);
-        assert!(error["allowed"].as_str().is_some_and(|names| names.split(", ").any(|name| name == "f")), "{error}");
+        assert!(
+            error["allowed"].as_str().is_some_and(|names| names.split(", ").any(|name| name == "f")),
+            "{error}"
+        );
     }
 }
