@@ -16,6 +16,7 @@ use axum::response::Response;
 use karigar_index::FeatureRef;
 use karigar_model::fold::fold;
 use karigar_model::jurisdiction::{Grade, Remit};
+use karigar_model::query::readable_text;
 use karigar_model::{Point, RegionCode, Role};
 use std::sync::Arc;
 
@@ -138,7 +139,9 @@ fn named(snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<Option<N
     if let Some(id) = ask.get("place") {
         return Ok(sure(snapshot.meant_by_id(id, language.tag)?));
     }
-    Ok(ask.get("q").and_then(|text| snapshot.here_named(text, language.tag, OTHERS)))
+    let Some(text) = ask.get("q") else { return Ok(None) };
+    readable_text("q", text)?;
+    Ok(snapshot.here_named(text, language.tag, OTHERS))
 }
 
 fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<String, Error> {

@@ -150,7 +150,9 @@ fn a_text_longer_than_any_name_is_refused() {
         assert!(error["allowed"].as_str().unwrap().contains("letters"), "{path}: {error}");
         assert!(error["value"].as_str().unwrap().len() < 300, "{path}");
     }
-    assert_eq!(Server::shared().page(&format!("/explore?q={long}")).status, 400);
+    for page in ["explore", "near"] {
+        assert_eq!(Server::shared().page(&format!("/{page}?q={long}")).status, 400, "{page}");
+    }
     let error = error_of("/api/search?q=%28.*%29");
     assert_eq!(error["value"], "(.*)");
 }
