@@ -79,7 +79,7 @@ enum Sign {
     /// A consonant that no vowel follows.
     Bare(&'static str),
     /// A nasal that closes the syllable.
-    Nasal,
+    Nasal(&'static str),
     /// Nothing that is spoken.
     Silent,
 }
@@ -98,7 +98,9 @@ fn brahmic_sign(letter: char) -> Option<Sign> {
         'ৱ' | 'ୱ' => Sign::Consonant("w"),
         'ৎ' => Sign::Bare("t"),
         // Tippi of Gurmukhi; its addak doubles a consonant and says nothing else.
-        'ੰ' => Sign::Nasal,
+        'ੰ' => Sign::Nasal("n"),
+        // Anusvara of Bengali and Assamese: Bangla, Rangpur.
+        'ং' => Sign::Nasal("ng"),
         // Malayalam chillus: consonants without a vowel.
         'ൺ' | 'ൻ' => Sign::Bare("n"),
         'ർ' => Sign::Bare("r"),
@@ -142,7 +144,7 @@ fn romanise(word: &mut Vec<Sign>, folded: &mut String) {
             Sign::Offset(offset) => add_offset(&mut syllables, offset),
             Sign::Consonant(consonant) => add_consonant(&mut syllables, consonant),
             Sign::Bare(consonant) => syllables.push(Syllable { consonant, ..Syllable::default() }),
-            Sign::Nasal => close(&mut syllables, "n"),
+            Sign::Nasal(sound) => close(&mut syllables, sound),
             Sign::Silent => {}
         }
     }
@@ -378,6 +380,8 @@ mod tests {
             ("অসমৰ গামোচা", "asamar gamocha"),
             ("গুৱাহাটী", "guwahati"),
             ("উৎসব", "utsab"),
+            ("বাংলা", "bangla"),
+            ("রংপুর", "rangpur"),
             ("ଭୱାନୀପାଟଣା", "bhawanipatna"),
             ("പയ്യന്നൂർ", "payyannur"),
             ("കണ്ണൂർ", "kannur"),

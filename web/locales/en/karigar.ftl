@@ -266,7 +266,7 @@ near-others = { $count ->
 }
 near-inexact = No place is called “{ $text }”. Shown instead: { $place }.
 near-alike = Or did you mean:
-near-district = { $place } (the whole district)
+near-district = { $place } (the whole area)
 near-choose-state = Choose a state or province of { $place }
 near-choose-district = Choose a district of { $place }
 near-help = What do you need?

@@ -84,6 +84,8 @@ pub struct Named {
 
 /// Names that are looked at for each reading of what was typed.
 const LOOKED_AT: usize = 200;
+/// So many names before commas may be unknown.
+const MOST_UNKNOWN: usize = 4;
 /// From this score on a name sounds like what was typed.
 const SOUNDS: f32 = 0.95;
 /// From this score on a name goes on as was typed, or one slip of the hand parts it from that.
@@ -129,8 +131,16 @@ impl Snapshot {
 
     /// What is meant by `text`, with at most `limit` others: places that are called so, else places whose names
     /// sound so, else those that are most like it; of each the largest first. The name of a region may stand
-    /// behind, and a PIN code anywhere. A place inside of one that nobody knows leads to that one.
+    /// behind, and a PIN code anywhere. A place that nobody knows leads to what stands behind its comma.
     pub fn here_named(&self, text: &str, language: &str, limit: usize) -> Option<Named> {
+        let behind = text.match_indices(',').map(|(comma, _)| &text[comma + 1..]).take(MOST_UNKNOWN);
+        std::iter::once(text).chain(behind).enumerate().find_map(|(unknown, text)| {
+            let named = self.called(text, language, limit)?;
+            Some(Named { exact: named.exact && unknown == 0, ..named })
+        })
+    }
+
+    fn called(&self, text: &str, language: &str, limit: usize) -> Option<Named> {
         let mut hits = self.named_so(text, language, LOOKED_AT);
         hits.retain(|hit| [PLACES, PINS, REGIONS].contains(&hit.layer.as_str()));
         let towns: Vec<Hit> = hits.iter().filter(|hit| hit.layer == PLACES).cloned().collect();
@@ -144,14 +154,10 @@ impl Snapshot {
         hits.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.id.cmp(&b.id)));
         // In another script nothing is spelt the same: what sounds the same is called so.
         let called_so = if text.is_ascii() { EXACT } else { SOUNDS };
-        let meant = hits.iter().enumerate().find_map(|(at, hit)| {
+        let (first, meant, exact) = hits.iter().enumerate().find_map(|(at, hit)| {
             let meant = self.meant(&hit.layer, &hit.id, language)?;
             Some((at, meant, hit.score >= called_so))
-        });
-        let Some((first, meant, exact)) = meant else {
-            let around = self.here_named(text.split_once(',')?.1, language, limit)?;
-            return Some(Named { exact: false, ..around });
-        };
+        })?;
         let others = hits.iter().skip(first + 1).filter(|hit| !exact || hit.score >= SOUNDS);
         let others = others.take(limit).map(|hit| Choice {
             label: hit.label.clone(),

@@ -55,6 +55,9 @@ fn step(score: f32) -> f32 {
     if score < LIKE { (score * 10.0).floor() / 10.0 } else { score }
 }
 
+/// The longest label of a region has fewer words than this.
+const PARENT_WORDS: usize = 16;
+
 impl Snapshot {
     /// The best answers to `text`, nearest to `point` first among equals.
     pub fn search(&self, text: &str, point: Option<Point>, language: &str, limit: usize) -> Vec<Hit> {
@@ -96,7 +99,7 @@ impl Snapshot {
             hits.push(self.pin_hit(pin, language));
             words = others;
         }
-        for split in (1..=words.len()).rev() {
+        for split in (words.len().saturating_sub(PARENT_WORDS).max(1)..=words.len()).rev() {
             let Some(parents) = self.gazetteer.regions_named(&words[split..]) else { continue };
             let inside = |hit: &Hit| {
                 let within = |code: &RegionCode| hit.region.as_ref().is_some_and(|own| own.is_within(code));
