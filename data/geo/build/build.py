@@ -406,7 +406,7 @@ def base(topo, cells, shapes, view, S, path):
         if r["level"] == "1" and code in shapes and code[:2] in RECORDS and (code[:2] in ("IN", "PK") or shapes[code].area > .2):
             big = max(parts(shapes[code]), key=lambda p: p.area)
             pt = clip4(shapely.maximum_inscribed_circle(big, tolerance=.05), 4).coords[0]
-            feats.append(feature(Point(pt), k="region", name=r["name"], hi=r["name_hi"], ur=r["name_ur"]))
+            feats.append(feature(Point(pt), k="region", c=code[:2], name=r["name"], hi=r["name_hi"], ur=r["name_ur"]))
     write_json(path, {"type": "FeatureCollection", "features": feats})
     say(f"{os.path.basename(path)}: {os.path.getsize(path)} bytes; " + ", ".join(f"{k} {sum(g.length for g in v):.1f} degrees" for k, v in ll.items()))
     return ll
