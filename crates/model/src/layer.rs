@@ -32,6 +32,29 @@ pub enum GeometryType {
     Polygon,
 }
 
+/// The outline that a feature of a layer is drawn in on a map.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Shape {
+    /// A disc: something that is made.
+    Round,
+    /// A square: a place that helps.
+    #[default]
+    Square,
+    /// A diamond: something with a date.
+    Diamond,
+}
+
+/// What a layer's records are called within a sentence: "1 craft cluster", "7 craft clusters".
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nouns {
+    /// A single record.
+    pub one: Texts,
+    /// Several records, or none.
+    pub several: Texts,
+}
+
 /// The type of a field's values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -152,6 +175,9 @@ pub struct Field {
     /// Name of the list its codes come from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub codes: Option<String>,
+    /// How a value begins that was only copied from a register and says nothing of the thing itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub formal: Option<String>,
 }
 
 impl Field {
@@ -163,6 +189,11 @@ impl Field {
     /// The table column that holds it.
     pub fn column(&self) -> &str {
         self.column.as_deref().unwrap_or(&self.id)
+    }
+
+    /// Whether `value` was only copied from a register.
+    pub fn is_formal(&self, value: &str) -> bool {
+        self.formal.as_ref().is_some_and(|start| value.starts_with(start.as_str()))
     }
 }
 
@@ -194,8 +225,14 @@ pub struct Layer {
     /// Name of the icon that stands for it.
     #[serde(default = "region_icon")]
     pub icon: String,
+    /// The outline that its features are drawn in.
+    #[serde(default)]
+    pub shape: Shape,
     /// Names, in the plural.
     pub titles: Texts,
+    /// Names within a sentence; the titles stand in where there are none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nouns: Option<Nouns>,
     /// What the layer holds.
     #[serde(default)]
     pub descriptions: Texts,
@@ -322,6 +359,16 @@ impl Layer {
     /// Name for a reader.
     pub fn title(&self, language: &str) -> &str {
         text_in(&self.titles, language)
+    }
+
+    /// What `count` records are called within a sentence.
+    pub fn noun(&self, language: &str, count: usize) -> &str {
+        let texts = match &self.nouns {
+            Some(nouns) if count == 1 => &nouns.one,
+            Some(nouns) => &nouns.several,
+            None => &self.titles,
+        };
+        text_in(texts, language)
     }
 
     /// Position of the field `id`.

@@ -171,6 +171,16 @@ impl Language {
         grouped(number.get())
     }
 
+    /// A large round number as it is said, in lakh: "68.86 lakh"; any other in full.
+    pub fn rounded(&self, number: usize) -> String {
+        if number < LAKH || !number.is_multiple_of(LAKH / 100) {
+            return self.number(number);
+        }
+        let (whole, rest) = (number / LAKH, number % LAKH / (LAKH / 100));
+        let digits = format!("{}.{rest:02}", self.number(whole));
+        self.with("number-lakh", [("n", digits.trim_end_matches('0').trim_end_matches('.'))])
+    }
+
     /// A distance in words: "under 1 km", "62 km".
     pub fn distance(&self, metres: f64) -> String {
         if metres < 1000.0 {
@@ -181,6 +191,9 @@ impl Language {
         self.format("distance-km", Some(&arguments))
     }
 }
+
+/// A hundred thousand.
+const LAKH: usize = 100_000;
 
 /// Groups of three, then of two: 68,86,000.
 fn grouped(number: usize) -> String {
@@ -208,6 +221,15 @@ mod tests {
         assert_eq!(
             [7, 552, 1234, 6_886_000, 123_456_789].map(grouped),
             ["7", "552", "1,234", "68,86,000", "12,34,56,789"]
+        );
+    }
+
+    #[test]
+    fn a_round_number_is_said_in_lakh() {
+        let english = Languages::load().unwrap().choose(None, None);
+        assert_eq!(
+            [6_886_000, 200_000, 123_456, 99_000].map(|number| english.rounded(number)),
+            ["68.86 lakh", "2 lakh", "1,23,456", "99,000"]
         );
     }
 

@@ -66,6 +66,10 @@ precision-none = Place not known
 distance-under-1-km = under 1 km
 distance-km = { $km } km
 
+## Numbers and lists
+number-lakh = { $n } lakh
+and = { $first } and { $second }
+
 ## Explore
 search-label = Search
 search-hint = Place, craft, product, organisation
@@ -74,6 +78,8 @@ filters-label = Filters
 filter-where = Where
 filter-more = More
 filter-apply = Show
+filter-chosen = { $n } chosen
+facet-rest = and { $n } more; the search finds them by name
 where-all = Everywhere
 editors-label = An editor’s label, not a sourced fact.
 chips-label = Filters that are set
@@ -93,33 +99,29 @@ face-map = Map
 list-none = Nothing found
 list-meant = Did you mean:
 list-range = { $from }–{ $to } of { $all }
+list-status = { $range } { $what }
 list-unplaced = { $count ->
     [one] + { $n } known only by its state
    *[other] + { $n } known only by their state
 }
-list-empty-filters = No record fits all of these filters. Take one away, or search another word.
-list-empty-layer = Nothing has been entered in this layer yet.
-list-empty-title = Nothing here yet
-list-empty-persons = No artisan has yet asked to be listed. { $count } { $unit } are counted in { $region } for { $period }, says: { $source }.
+empty-words = No { $what } found for [[“{ $words }”]].
+empty-filters = No { $what } found with these filters.
+empty-remedy-words = Try another word or another spelling.
+empty-remedy-filters = Take a filter away, or try another word.
+empty-elsewhere = The same words find
+empty-layer = Nothing has been entered in this layer yet.
+empty-persons = No artisan has yet asked to be listed; [[{ $count }]] { $unit } are counted in { $region } for { $period }.
 pages-label = Pages
 page-previous = Previous
 page-next = Next
 download-these = Download these:
 as-api = In the API
-explore-description = { $layer } of South Asia on a map and in a list, each with its source.
-answer-all = [[{ $n } { $what }]] of South Asia.
-answer-found = { $count ->
-    [one] [[1]] record of the layer { $what } found.
-   *[other] [[{ $n } { $what }]] found.
-}
-answer-in = { $count ->
-    [one] [[1]] record of the layer { $what } in { $place }.
-   *[other] [[{ $n } { $what }]] in { $place }.
-}
-answer-area = { $count ->
-    [one] [[1]] record of the layer { $what } in this area.
-   *[other] [[{ $n } { $what }]] in this area.
-}
+explore-description = { $layer } on a map and in a list, each with its source.
+answer-all = [[{ $n } { $what }]] of { $place }.
+answer-countries = { $n } countries
+answer-found = [[{ $n } { $what }]] found.
+answer-in = [[{ $n } { $what }]] in { $place }.
+answer-area = [[{ $n } { $what }]] in this area.
 answer-gi = { $count ->
     [0] None is a registered Geographical Indication.
     [one] [[{ $n }]] is a registered Geographical Indication.
@@ -142,14 +144,14 @@ map-group = { $count ->
 map-region = { $name }: { $n }
 map-several = Several: number and share of each group
 map-approximate = Known only within the dashed line
-map-no-data = No data
 map-open-list = Open the list
 map-close = Close
 map-count = { "{n}" } at this place
 map-map = Map; the arrow keys move it, plus and minus zoom
 map-km = km
 map-m = m
-map-failed = The map cannot be drawn here; the list has everything.
+map-failed = This could not be loaded. The list still works.
+map-cannot-start = The live map cannot start here. This picture stands in for it, and the list has everything.
 map-start = Load the map
 map-credit = Survey of India via adarvmaps · Natural Earth · GeoNames
 map-too-many = Too many for single pins; filter to see them.

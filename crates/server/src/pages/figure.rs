@@ -10,8 +10,10 @@ use crate::i18n::Language;
 use crate::portal::Snapshot;
 use crate::portal::drawing::Scale;
 use karigar_index::{FeatureRef, LayerSnapshot};
-use karigar_model::{Bbox, Point, Region, RegionCode};
+use karigar_model::layer::Code;
+use karigar_model::{Bbox, Layer, Point, Precision, Region, RegionCode, Role};
 use marks::{grouped, labels, mark};
+use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 use window::Window;
 
@@ -35,7 +37,7 @@ fn frontiers(window: &Window, scale: &Scale) -> String {
     if path.is_empty() { path } else { format!("<path class=\"m-line\" d=\"{path}\"/>") }
 }
 
-/// The map of a result before, or instead of, the live one.
+/// Features on a map of their own.
 pub fn still(
     app: &App,
     language: &Language,
@@ -55,6 +57,31 @@ pub fn still(
     }
     let label = language.with("map-of", [("what", layer.layer().title(language.tag))]);
     window.svg(&label, " preserveAspectRatio=\"xMidYMid slice\"", &body)
+}
+
+/// What stands in for the live map before it has started, or where it cannot: the same box in the same
+/// projection, with ground on all sides for a frame of any shape.
+pub fn stand_in(
+    app: &App,
+    language: &Language,
+    snapshot: &Snapshot,
+    layer: &LayerSnapshot,
+    features: &[FeatureRef<'_>],
+    bbox: Bbox,
+) -> String {
+    if bbox.crosses_antimeridian() {
+        return String::new();
+    }
+    let window = Window::mercator(bbox, 800.0, 0.04, 1.1);
+    let scale = snapshot.drawing.scale(window.degrees());
+    let around = window.grown();
+    let mut body = ground(&around, scale, false, true) + &frontiers(&around, scale);
+    // The live map groups what is within 48 pixels of a box about as wide as this picture.
+    for group in grouped(&window, layer, features, 48.0, app.portal.config.root()) {
+        body.push_str(&mark(language, &group));
+    }
+    let label = language.with("map-of", [("what", layer.layer().title(language.tag))]);
+    window.svg(&label, "", &body)
 }
 
 /// A region with the regions below it as links, and what is found in it.
@@ -172,20 +199,32 @@ pub fn place_figure(
     window.svg(&language.with("map-of", [("what", label)]), "", &body)
 }
 
-/// The words of the live map, as JSON for its script.
-pub fn map_words(language: &Language) -> String {
-    let groups: serde_json::Map<String, serde_json::Value> =
+/// The words of the live map, and how the layer is drawn on it, as JSON for its script.
+pub fn map_words(app: &App, language: &Language, layer: &Layer) -> String {
+    let groups: Map<String, Value> =
         DYES.iter().map(|dye| ((*dye).to_owned(), language.text(&format!("dye-{dye}")).into())).collect();
-    let mut words = serde_json::json!({ "groups": groups });
+    let codes = layer.role(Role::Category).map(|field| layer.codes(&layer.fields[field])).unwrap_or_default();
+    // Of each value of the category its dye and its icon, where it has them.
+    let drawn = |code: &Code| {
+        let icon = app.assets.has_icon(&code.value).then_some(&code.value);
+        (code.value.clone(), json!([code.group, icon]))
+    };
+    let rough: Vec<&str> = Precision::ALL.iter().skip_while(|one| **one < Precision::District).map(|one| one.code()).collect();
+    let mut words = json!({
+        "groups": groups,
+        "codes": codes.iter().map(drawn).collect::<Map<_, _>>(),
+        "icon": layer.icon,
+        "shape": layer.shape,
+        "rough": rough,
+    });
     for key in MAP_WORDS {
         words[*key] = language.text(&format!("map-{}", dashed(key))).into();
     }
     words.to_string().replace("</", "<\\/")
 }
 
-/// Keys of the script's words; the message of `searchArea` is `map-search-area`.
-const MAP_WORDS: &[&str] =
-    &["map", "several", "approximate", "noData", "openList", "close", "count", "failed", "km", "m"];
+/// Keys of the script's words; the message of `openList` is `map-open-list`.
+const MAP_WORDS: &[&str] = &["map", "several", "approximate", "openList", "close", "count", "failed", "km", "m"];
 
 fn dashed(key: &str) -> String {
     key.chars()

@@ -7,7 +7,8 @@ use crate::i18n::Language;
 use crate::portal::Snapshot;
 use karigar_index::LayerSnapshot;
 use karigar_model::query::{Query, Test, escape_code};
-use karigar_model::{Field, RegionCode, Role};
+use karigar_model::{Field, FieldType, Layer, RegionCode, Role};
+use std::cmp::Reverse;
 
 /// A filter by a field.
 pub struct Facet {
@@ -15,12 +16,16 @@ pub struct Facet {
     pub name: String,
     /// Title for a reader.
     pub title: String,
-    /// Whether any of its values is chosen.
-    pub on: bool,
+    /// How many of its values are chosen.
+    pub chosen: usize,
     /// Whether it stands behind "More".
     pub more: bool,
-    /// Its values, most frequent first.
+    /// Whether its values have dyes.
+    pub dyed: bool,
+    /// Its values: of a list of codes in the order of the list, else most frequent first.
     pub options: Vec<Choice>,
+    /// How many further values there are.
+    pub rest: usize,
     /// Whether it is an editor's classification.
     pub classification: bool,
 }
@@ -72,54 +77,78 @@ pub fn facets(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, q
         .filter(|(_, field)| field.facet && !is_region(field))
         .map(|(at, _)| at)
         .collect();
-    let mut facets: Vec<Facet> = layer
+    let mut facets: Vec<(u8, Facet)> = layer
         .facets(query, &offered)
-        .into_iter()
+        .iter()
         .filter(|facet| facet.counts.len() + usize::from(facet.missing > 0) > 1)
         .map(|counted| {
             let field = &described.fields[counted.field];
-            let chosen = chosen(query, counted.field);
-            let largest = counted.counts.iter().map(|count| count.count).max().unwrap_or(0).max(1);
-            let mut options: Vec<Choice> = counted
-                .counts
-                .iter()
-                .map(|count| Choice {
-                    value: escape_code(count.value),
-                    label: label(snapshot, layer, field, count.value, language.tag),
-                    count: count.count,
-                    share: count.count * 100 / largest,
-                    on: chosen.iter().any(|held| held == count.value),
-                    dyed: described.code(field, count.value).is_some_and(|code| code.group.is_some()),
-                })
-                .collect();
-            let order = |choice: &Choice| (!choice.on, std::cmp::Reverse(choice.count));
-            options.sort_by_key(order);
-            options.truncate(MOST);
-            Facet {
-                name: field.id.clone(),
-                title: field.title(language.tag).to_owned(),
-                on: !chosen.is_empty(),
-                more: false,
-                options,
-                classification: field.classification,
-            }
+            (rank(described, field), facet(language, snapshot, layer, query, counted))
         })
         .collect();
-    let rank = |facet: &Facet| {
-        let field = described.field(&facet.name);
-        let role = field.and_then(|field| field.role);
-        match role {
-            Some(Role::Category) => 0,
-            Some(Role::Precision) => 2,
-            _ if field.is_some_and(|field| !described.codes(field).is_empty()) => 1,
-            _ => 3,
-        }
-    };
-    facets.sort_by_key(rank);
-    for facet in facets.iter_mut().skip(OPEN) {
-        facet.more = true;
+    facets.sort_by_key(|(rank, _)| *rank);
+    let open = |(at, (_, facet)): (usize, (u8, Facet))| Facet { more: at >= OPEN, ..facet };
+    facets.into_iter().enumerate().map(open).collect()
+}
+
+fn rank(layer: &Layer, field: &Field) -> u8 {
+    match field.role {
+        Some(Role::Category) => 0,
+        Some(Role::Precision) => 2,
+        _ if !layer.codes(field).is_empty() => 1,
+        _ => 3,
     }
-    facets
+}
+
+fn facet(
+    language: &Language,
+    snapshot: &Snapshot,
+    layer: &LayerSnapshot,
+    query: &Query,
+    counted: &karigar_index::Facet<'_>,
+) -> Facet {
+    let described = layer.layer();
+    let field = &described.fields[counted.field];
+    let chosen = chosen(query, counted.field);
+    let largest = counted.counts.iter().map(|count| count.count).max().unwrap_or(0).max(1);
+    let choice = |value: &str, count: usize| Choice {
+        value: escape_code(value),
+        label: raised(&label(snapshot, layer, field, value, language.tag)),
+        count,
+        share: count * 100 / largest,
+        on: chosen.iter().any(|held| held == value),
+        dyed: described.code(field, value).is_some_and(|code| code.group.is_some()),
+    };
+    let mut options: Vec<Choice> =
+        counted.counts.iter().map(|count| choice(count.value, count.count)).collect();
+    match (field.role, field.field_type) {
+        (Some(Role::Category), _) => options.sort_by_key(|choice| Reverse(choice.count)),
+        (_, FieldType::Integer) => options.sort_by_key(|choice| Reverse(choice.value.parse::<i64>().ok())),
+        _ if described.codes(field).is_empty() => options.sort_by_key(|choice| (!choice.on, Reverse(choice.count))),
+        // A list of codes stands in the order of its meaning.
+        _ => {
+            let codes = described.codes(field);
+            options.sort_by_key(|choice| codes.iter().position(|code| code.value == choice.value));
+        }
+    }
+    let rest = options.len().saturating_sub(MOST);
+    options.truncate(MOST);
+    Facet {
+        name: field.id.clone(),
+        title: field.title(language.tag).to_owned(),
+        chosen: chosen.len(),
+        more: false,
+        dyed: options.iter().any(|option| option.dyed),
+        options,
+        rest,
+        classification: field.classification,
+    }
+}
+
+/// Text with a capital at its head, as the names of codes have it.
+pub fn raised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 fn is_region(field: &Field) -> bool {
@@ -211,7 +240,7 @@ pub fn chips(
             Test::AnyOf(codes) => {
                 for code in codes {
                     chip(
-                        label(snapshot, layer, field, code, language.tag),
+                        raised(&label(snapshot, layer, field, code, language.tag)),
                         address.without_code(&field.id, code),
                     );
                 }

@@ -83,7 +83,7 @@ pub fn row(
         id: feature.id().to_owned(),
         url: url(root, layer, feature),
         name: name(layer, feature).to_owned(),
-        place: place(language, snapshot, layer, feature),
+        place: without_name(&place(language, snapshot, layer, feature), name(layer, feature)).to_owned(),
         summary: text_of(layer, feature, Role::Summary).to_owned(),
         category: if category.is_empty() { layer.icon.clone() } else { category.to_owned() },
         dyed: code.is_some_and(|code| code.group.is_some()),
@@ -127,6 +127,15 @@ pub fn place(language: &Language, snapshot: &Snapshot, layer: &Layer, feature: F
         }
     }
     parts.join(", ")
+}
+
+/// Where a place of this name lies: "Varanasi, Uttar Pradesh" of Varanasi is "Uttar Pradesh".
+fn without_name<'a>(place: &'a str, name: &str) -> &'a str {
+    match place.strip_prefix(name) {
+        Some("") => "",
+        Some(rest) => rest.strip_prefix(", ").unwrap_or(place),
+        None => place,
+    }
 }
 
 /// GI registration, precision and kind, as badges.

@@ -5,16 +5,47 @@ use crate::portal::drawing::Boxed;
 use geo::{BooleanOps, Intersects};
 use geo_types::{LineString, MultiLineString, MultiPolygon, Polygon, Rect, coord};
 use karigar_model::{Bbox, Point};
+use std::f64::consts::FRAC_PI_4;
 use std::fmt::Write as _;
 
-/// A window on the earth: equirectangular, true at its middle parallel, in whole units of the picture.
+/// How latitudes become heights, in degrees of the equator.
+#[derive(Clone, Copy)]
+enum Projection {
+    /// Equirectangular, true at one parallel: longitudes are squeezed by its cosine.
+    True(f64),
+    /// As web maps have it.
+    Mercator,
+}
+
+impl Projection {
+    fn squeeze(self) -> f64 {
+        if let Self::True(cosine) = self { cosine } else { 1.0 }
+    }
+
+    fn height(self, lat: f64) -> f64 {
+        match self {
+            Self::True(_) => lat,
+            Self::Mercator => (FRAC_PI_4 + lat.to_radians() / 2.0).tan().ln().to_degrees(),
+        }
+    }
+
+    fn latitude(self, height: f64) -> f64 {
+        match self {
+            Self::True(_) => height,
+            Self::Mercator => 2.0 * height.to_radians().exp().atan().to_degrees() - 90.0,
+        }
+    }
+}
+
+/// A window on the earth, in whole units of the picture.
 pub struct Window {
     /// What is in sight.
     pub bbox: Rect<f64>,
-    /// Units per degree of latitude.
-    pub scale: f64,
-    /// Cosine of the middle latitude.
-    pub squeeze: f64,
+    projection: Projection,
+    /// Units per degree of height.
+    scale: f64,
+    /// Longitude and height of the upper left corner.
+    corner: (f64, f64),
     /// Units across.
     pub width: f64,
     /// Units down.
@@ -22,11 +53,23 @@ pub struct Window {
 }
 
 impl Window {
-    /// A window that holds `bbox` with some air, so many units wide, no higher than `most` times that.
+    /// A window that holds `bbox` with some air, so many units wide, no higher than `most` times that; true at
+    /// its middle parallel.
     pub fn new(bbox: Bbox, width: f64, air: f64, most: f64) -> Self {
-        let squeeze = f64::midpoint(bbox.south, bbox.north).to_radians().cos().max(0.1);
-        let mut wide = (bbox.east - bbox.west).max(0.02) * squeeze;
-        let mut high = (bbox.north - bbox.south).max(0.02);
+        let cosine = f64::midpoint(bbox.south, bbox.north).to_radians().cos().max(0.1);
+        Self::projected(Projection::True(cosine), bbox, width, air, most)
+    }
+
+    /// The same in the projection of web maps.
+    pub fn mercator(bbox: Bbox, width: f64, air: f64, most: f64) -> Self {
+        let bbox = Bbox { south: bbox.south.max(-80.0), north: bbox.north.min(80.0), ..bbox };
+        Self::projected(Projection::Mercator, bbox, width, air, most)
+    }
+
+    fn projected(projection: Projection, bbox: Bbox, width: f64, air: f64, most: f64) -> Self {
+        let (bottom, top) = (projection.height(bbox.south), projection.height(bbox.north));
+        let mut wide = (bbox.east - bbox.west).max(0.02) * projection.squeeze();
+        let mut high = (top - bottom).max(0.02);
         let pad = wide.max(high) * air;
         wide += 2.0 * pad;
         high += 2.0 * pad;
@@ -36,19 +79,31 @@ impl Window {
         if high < wide * 0.6 {
             high = wide * 0.6;
         }
-        let (lon, lat) = (f64::midpoint(bbox.west, bbox.east), f64::midpoint(bbox.south, bbox.north));
-        let half = (wide / squeeze / 2.0, high / 2.0);
+        let (lon, middle) = (f64::midpoint(bbox.west, bbox.east), f64::midpoint(bottom, top));
+        let half = (wide / projection.squeeze() / 2.0, high / 2.0);
         let scale = width / wide;
         Self {
             bbox: Rect::new(
-                coord! { x: lon - half.0, y: lat - half.1 },
-                coord! { x: lon + half.0, y: lat + half.1 },
+                coord! { x: lon - half.0, y: projection.latitude(middle - half.1) },
+                coord! { x: lon + half.0, y: projection.latitude(middle + half.1) },
             ),
+            projection,
             scale,
-            squeeze,
+            corner: (lon - half.0, middle + half.1),
             width,
             height: (high * scale).round(),
         }
+    }
+
+    /// The same picture with as much again in sight on each side, outside of its frame.
+    pub fn grown(&self) -> Self {
+        let (min, max) = (self.bbox.min(), self.bbox.max());
+        let (wide, high) = (self.bbox.width(), self.bbox.height());
+        let bbox = Rect::new(
+            coord! { x: min.x - wide, y: (min.y - high).max(-80.0) },
+            coord! { x: max.x + wide, y: (max.y + high).min(80.0) },
+        );
+        Self { bbox, ..*self }
     }
 
     /// Degrees across or down, whichever is more.
@@ -58,7 +113,9 @@ impl Window {
 
     /// Where a position is in the picture.
     pub fn at(&self, lon: f64, lat: f64) -> (f64, f64) {
-        ((lon - self.bbox.min().x) * self.squeeze * self.scale, (self.bbox.max().y - lat) * self.scale)
+        let (left, top) = self.corner;
+        let across = (lon - left) * self.projection.squeeze();
+        (across * self.scale, (top - self.projection.height(lat)) * self.scale)
     }
 
     /// Whether a position is in sight.

@@ -1,0 +1,161 @@
+//! A page of what was found.
+
+use super::{ROWS, Shown};
+use crate::api::label;
+use crate::pages::address::Address;
+use crate::pages::filters::raised;
+use crate::pages::region::CrumbLink;
+use crate::pages::view::{self, Row, row};
+use crate::portal::search::{Hit, PINS, PLACES};
+use crate::portal::snapshot::REGIONS;
+use karigar_index::FeatureRef;
+use karigar_model::fold::{fold, key};
+use karigar_model::query::{Page, Start};
+use karigar_model::{Field, Query, Role, Sort};
+
+/// Most things that words may have meant.
+const MOST_MEANT: usize = 6;
+/// Icon of the badge that says a place is not known exactly.
+const APPROXIMATE: &str = "approximate-place";
+
+/// A page of the list.
+pub struct List {
+    pub total: usize,
+    /// "1–20 of 44 craft clusters"
+    pub status: String,
+    /// "1–20 of 44"
+    pub range: String,
+    pub rows: Vec<Row>,
+    pub unplaced: Option<(String, String)>,
+    pub meant: Vec<CrumbLink>,
+    pub previous: String,
+    pub next: String,
+}
+
+impl Shown<'_> {
+    pub fn list(&self) -> List {
+        let Self { language, layer, address, request, .. } = *self;
+        let offset = match request.page.start {
+            Start::Offset(offset) => offset,
+            Start::After(_) => 0,
+        };
+        let (total, features) = self.features(offset);
+        let range = self.range(offset, features.len(), total);
+        let what = layer.layer().noun(language.tag, total);
+        let none = features.is_empty();
+        List {
+            total,
+            status: if none { range.clone() } else { language.with("list-status", [("range", &range), ("what", what)]) },
+            rows: self.rows(&features),
+            unplaced: self.unplaced(),
+            meant: self.meant(total),
+            previous: if offset == 0 { String::new() } else { paged(address, offset.saturating_sub(ROWS)) },
+            next: if offset + features.len() < total && !none { paged(address, offset + ROWS) } else { String::new() },
+            range,
+        }
+    }
+
+    /// How many there are, and those of this page: as asked, else by name. Where the source only says that
+    /// something was registered, it stands behind what somebody described.
+    fn features(&self, offset: usize) -> (usize, Vec<FeatureRef<'_>>) {
+        let Self { layer, request, .. } = *self;
+        let described = layer.layer();
+        let by_name = || described.role(Role::Name).map(|field| Sort { field: Some(field), descending: false });
+        let order = if request.sort.is_empty() { by_name().into_iter().collect() } else { request.sort.clone() };
+        let summary = described.role(Role::Summary).filter(|field| described.fields[*field].formal.is_some());
+        let Some(summary) = summary.filter(|_| request.sort.is_empty()) else {
+            let found = layer.items(&self.asked, &order, &request.page);
+            return (found.number_matched, found.features);
+        };
+        let mut all = layer.items(&self.asked, &order, &Page::first(layer.len())).features;
+        let formal = |feature: &FeatureRef<'_>| is_formal(&described.fields[summary], *feature, summary);
+        all.sort_by_key(formal);
+        (all.len(), all.into_iter().skip(offset).take(ROWS).collect())
+    }
+
+    fn rows(&self, features: &[FeatureRef<'_>]) -> Vec<Row> {
+        let Self { app, snapshot, language, layer, .. } = *self;
+        let described = layer.layer();
+        let summary = described.role(Role::Summary);
+        // What is true of all of them is said once, above the list.
+        let nowhere = self.placed() == 0;
+        let shown = |feature: &FeatureRef<'_>| {
+            let mut row = row(language, app.portal.config.root(), snapshot, described, *feature);
+            if summary.is_some_and(|field| is_formal(&described.fields[field], *feature, field)) {
+                row.summary = self.classified(*feature);
+            }
+            if nowhere {
+                row.badges.retain(|badge| badge.icon != APPROXIMATE);
+            }
+            row
+        };
+        features.iter().map(shown).collect()
+    }
+
+    /// What an editor says a feature is: "Weaving · silk; cotton".
+    fn classified(&self, feature: FeatureRef<'_>) -> String {
+        let described = self.layer.layer();
+        let fields = described.public_fields().filter(|(_, field)| field.facet && field.classification);
+        let values = fields.map(|(at, field)| {
+            let value = feature.value(at).display();
+            raised(&label(self.snapshot, self.layer, field, &value, self.language.tag)).replace("; ", ", ")
+        });
+        values.filter(|value| !value.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+
+    fn range(&self, offset: usize, here: usize, total: usize) -> String {
+        let language = self.language;
+        if here == 0 {
+            return language.text("list-none");
+        }
+        let (from, to) = (language.number(offset + 1), language.number(offset + here));
+        language.with("list-range", [("from", &from), ("to", &to), ("all", &language.number(total))])
+    }
+
+    /// With a box: how many others are known only by their state, and where they are listed.
+    fn unplaced(&self) -> Option<(String, String)> {
+        let query = &self.request.query;
+        query.bbox?;
+        let rest = self.layer.count(&Query { bbox: None, placed: Some(false), ..query.clone() });
+        let url = self.address.without("bbox").with("placed", "false").to_string();
+        (rest > 0).then(|| (self.language.count("list-unplaced", rest), url))
+    }
+
+    /// Other things that the words may have meant: a region they name, or, where nothing was found, whatever
+    /// has such a name.
+    fn meant(&self, found: usize) -> Vec<CrumbLink> {
+        let Self { app, snapshot, language, address, .. } = *self;
+        let Some(words) = address.get("q") else { return Vec::new() };
+        let root = app.portal.config.root();
+        let same = |name: &str| key(&fold(name)) == key(&fold(words));
+        let hits = snapshot.search(words, None, language.tag, MOST_MEANT);
+        let link = |hit: Hit| {
+            let url = match (hit.layer.as_str(), &hit.region) {
+                (REGIONS, Some(code)) => address.without("q").with("within", code.as_str()).to_string(),
+                (PLACES | PINS, _) => format!("{root}/near?{}", near_query(&hit)),
+                _ => {
+                    let layer = snapshot.layer(&hit.layer).ok()?;
+                    view::url(root, layer.layer(), layer.get(&hit.id)?)
+                }
+            };
+            Some(CrumbLink { name: hit.label, url })
+        };
+        hits.into_iter()
+            .filter(|hit| found == 0 || hit.layer == REGIONS && same(&hit.name))
+            .filter_map(link)
+            .collect()
+    }
+}
+
+fn is_formal(field: &Field, feature: FeatureRef<'_>, at: usize) -> bool {
+    feature.text(at).is_some_and(|text| field.is_formal(text))
+}
+
+fn paged(address: &Address, offset: usize) -> String {
+    let first = address.without("offset");
+    if offset == 0 { first.to_string() } else { first.with_offset(offset).to_string() }
+}
+
+fn near_query(hit: &Hit) -> String {
+    if hit.layer == PINS { format!("q={}", hit.id) } else { format!("place={}:{}", hit.layer, hit.id) }
+}
