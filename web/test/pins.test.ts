@@ -1,10 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { coincide, kindOf, pinSource, preparePins } from '../src/map/pins'
+import { coincide, type Fields, pinSource, preparePins } from '../src/map/pins'
+import type { Look } from '../src/map/words'
 
 const feature = (id: string | undefined, properties: object | null, at: number[] | null = [77, 18]) =>
   ({ type: 'Feature', id, properties, geometry: at && { type: 'Point', coordinates: at } }) as GeoJSON.Feature
-const prepare = (features: GeoJSON.Feature[], category = 'family', layer = 'clusters') =>
-  preparePins({ type: 'FeatureCollection', features }, category, layer).map((pin) => pin.properties)
+const look: Look = {
+  codes: { metal: ['verdigris', 'metal'], wood: ['catechu', null], museum: [null, 'museum'] },
+  icon: 'cluster',
+  shape: 'round',
+  rough: ['district'],
+}
+const crafts = { name: 'name', category: 'family', precision: 'precision' }
+const prepare = (features: GeoJSON.Feature[], fields: Fields = crafts) =>
+  preparePins({ type: 'FeatureCollection', features }, fields, look).map((pin) => pin.properties)
 
 describe('pins from an answer of the API', () => {
   it('carry the id, the dye and the icon of the family', () => {
@@ -22,21 +30,18 @@ describe('pins from an answer of the API', () => {
     expect(prepare([feature('a', {}, null), feature(undefined, {})])).toEqual([])
   })
 
-  it('fall back to a known icon for an unknown family and a strange kind', () => {
-    expect(prepare([feature('a', { family: 'nonsense' })])[0]).toMatchObject({ dye: 'wool', icon: 'other' })
-    expect(prepare([feature('a', { kind: '../x' })], 'kind', 'centres')[0]).toMatchObject({
-      dye: 'plain',
-      icon: 'service-centre',
-    })
-    expect(prepare([feature('a', { kind: 'museum' })], 'kind', 'centres')[0]?.icon).toBe('museum')
+  it('are drawn as the layer says: its own icon where a value has none, no dye where a value has none', () => {
+    expect(prepare([feature('a', { family: 'wood' })])[0]).toMatchObject({ dye: 'catechu', icon: 'cluster' })
+    expect(prepare([feature('a', { family: 'museum' })])[0]).toMatchObject({ dye: 'plain', icon: 'museum' })
+    for (const family of ['nonsense', 'constructor', undefined]) {
+      expect(prepare([feature('a', { family })])[0]).toMatchObject({ dye: 'plain', icon: 'cluster' })
+    }
   })
 
-  it('have another shape for places that help and for events', () => {
-    expect([kindOf('clusters').shape, kindOf('centres').shape, kindOf('events').shape]).toEqual([
-      'round',
-      'square',
-      'diamond',
-    ])
+  it('are named by the field that the layer names them by', () => {
+    expect(prepare([feature('a', { title: 'A well', name: 'no' })], { name: 'title', category: '' })[0]?.name).toBe(
+      'A well',
+    )
   })
 
   it('are grouped beyond the largest zoom, so that no record hides under another', () => {

@@ -1,17 +1,18 @@
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec'
 import { describe, expect, it } from 'vitest'
-import { DYES } from '../src/map/groups'
+import { DYES, type Dye } from '../src/map/dyes'
 import { legend } from '../src/map/legend'
+import type { PinFeature } from '../src/map/pins'
+import { SHEET, within } from '../src/map/sheet'
 import { type StyleOptions, style } from '../src/map/style'
 import type { Tokens } from '../src/map/tokens'
 
 const grey = '#888888'
 const colours = ['sea', 'land', 'near', 'coast', 'border', 'state', 'district', 'river', 'label', 'label2']
 const t = {
-  ...Object.fromEntries([...colours, 'cotton', 'paper', 'ink', 'madder', 'turmeric'].map((name) => [name, grey])),
+  ...Object.fromEntries([...colours, 'cotton', 'ink', 'madder'].map((name) => [name, grey])),
   near: '#777777',
   dye: Object.fromEntries(DYES.map((dye) => [dye, { fill: grey, ink: grey, on: grey }])),
-  bath: ['#eeeeee', '#cccccc', '#aaaaaa', '#777777', '#333333'],
 } as unknown as Tokens
 const empty = { type: 'geojson' as const, data: { type: 'FeatureCollection' as const, features: [] } }
 const sources = { base: empty, places: empty, pins: { ...empty, promoteId: 'id', cluster: true } }
@@ -31,8 +32,6 @@ describe('the style', () => {
         "districts",
         "states",
         "borders",
-        "beyond",
-        "edge",
         "regions",
         "places",
         "ring-halo",
@@ -43,11 +42,8 @@ describe('the style', () => {
     `)
   })
 
-  it('is valid by the specification, in every language and with a rate', () => {
-    const rate = { source: 'areas', field: 'per_lakh', breaks: [1, 5, 20, 80] }
-    for (const options of [{}, { lang: 'hi' }, { lang: 'ur' }, { rate, sources: { ...sources, areas: empty } }]) {
-      expect(validateStyleMin(make(options as Partial<StyleOptions>))).toEqual([])
-    }
+  it('is valid by the specification, in every language', () => {
+    for (const options of [{}, { lang: 'hi' }, { lang: 'ur' }]) expect(validateStyleMin(make(options))).toEqual([])
   })
 
   it('draws the borders of the base file as they are, in both views', () => {
@@ -77,15 +73,49 @@ describe('the style', () => {
 })
 
 describe('the legend', () => {
-  const words = { several: 'Several', approximate: 'Roughly', noData: 'No data', groups: { indigo: 'Weaving' } }
+  const words = { several: 'Several', approximate: 'Roughly', groups: { indigo: 'Weaving', lac: 'Embroidery' } }
+  const pin = (dye: Dye, rough = false): PinFeature => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [77, 18] },
+    properties: { id: dye, name: '', dye, icon: `${dye}-icon`, rough },
+  })
+  const labels = (...pins: PinFeature[]) => legend(words, pins).map((entry) => entry.label)
 
-  it('names only the groups that are on the map, in their fixed order', () => {
-    const entries = legend({ t, words, dyes: ['lac', 'indigo'], rough: false })
-    expect(entries.map((entry) => ('label' in entry ? entry.label : ''))).toEqual(['Weaving', 'lac', 'Several'])
+  it('names only the dyes that are on the map, in their fixed order', () => {
+    expect(labels(pin('lac'), pin('indigo'))).toEqual(['Weaving', 'Embroidery', 'Several'])
+    expect(legend(words, [pin('lac')])).toEqual([{ kind: 'medal', dye: 'lac', icon: 'lac-icon', label: 'Embroidery' }])
   })
 
-  it('has an entry for every step of a rate and one for no data', () => {
-    const entries = legend({ t, words, dyes: [], rings: false, rough: false, rate: { breaks: [1, 5] } })
-    expect(entries.map((entry) => entry.kind)).toEqual(['bath', 'bath', 'bath', 'none'])
+  it('says what a broken line means only where there is one', () => {
+    expect(labels(pin('plain', true))).toEqual(['Roughly'])
+  })
+})
+
+describe('the sheet of the atlas', () => {
+  it('covers a frame of any size, wherever one would look', () => {
+    for (const frame of [
+      { width: 2560, height: 1300 },
+      { width: 360, height: 400 },
+      { width: 800, height: 200 },
+    ]) {
+      for (const asked of [
+        { lng: 0, lat: 80, zoom: 1 },
+        { lng: 101, lat: 3, zoom: 4 },
+        { lng: 80, lat: 22, zoom: 0 },
+      ]) {
+        const { lng, lat, zoom } = within(SHEET, frame, asked)
+        const degrees = (frame.width / (512 * 2 ** zoom)) * 360
+        expect(lng - degrees / 2).toBeGreaterThan(SHEET[0] - 1e-6)
+        expect(lng + degrees / 2).toBeLessThan(SHEET[2] + 1e-6)
+        expect(lat).toBeGreaterThan(SHEET[1])
+        expect(lat).toBeLessThan(SHEET[3])
+      }
+    }
+  })
+
+  it('leaves a view alone that is inside of it', () => {
+    const asked = { lng: 80, lat: 22, zoom: 7 }
+    const { lng, lat, zoom } = within(SHEET, { width: 800, height: 600 }, asked)
+    expect([lng, lat, zoom].map((n) => n.toFixed(6))).toEqual(['80.000000', '22.000000', '7.000000'])
   })
 })

@@ -1,5 +1,5 @@
 /** Layers of the base map: paper and water, lines, names. Pure functions. */
-import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
+import type { LayerSpecification } from 'maplibre-gl'
 import { expression, kind, REGULAR, zoom } from './expressions'
 import type { Worldview } from './style'
 import type { Tokens } from './tokens'
@@ -39,35 +39,6 @@ export const ground = (t: Tokens, s: string, worldview: Worldview): LayerSpecifi
   },
 ]
 
-/** The sheet of the atlas: the base map ends at these degrees (west, south, east, north). */
-const SHEET = [55, 2, 102, 42] as const
-
-/** The world but for the sheet, to lie over where the base map was cut. */
-export const beyond = (): SourceSpecification => {
-  const [w, s, e, n] = SHEET
-  const world = [
-    [-180, -85],
-    [180, -85],
-    [180, 85],
-    [-180, 85],
-    [-180, -85],
-  ]
-  const sheet = [
-    [w, s],
-    [w, n],
-    [e, n],
-    [e, s],
-    [w, s],
-  ]
-  return { type: 'geojson', data: { type: 'Polygon', coordinates: [world, sheet] } }
-}
-
-/** Bare paper outside the sheet, with a thin edge. */
-export const edge = (t: Tokens, s: string): LayerSpecification[] => [
-  { id: 'beyond', type: 'fill', source: s, paint: { 'fill-color': t.paper } },
-  { id: 'edge', type: 'line', source: s, paint: { 'line-color': t.coast, 'line-width': 1 } },
-]
-
 /** State lines are a running stitch, districts a thin thread, borders the only solid dark line. */
 export const borders = (t: Tokens, s: string): LayerSpecification[] => [
   {
@@ -97,11 +68,22 @@ export const borders = (t: Tokens, s: string): LayerSpecification[] => [
   },
 ]
 
+/** Countries whose states are named from afar: those that the atlas knows best. */
+const NEAR = ['IN', 'PK']
+/** Smallest population of a town that is named, from a zoom on. */
+const FLOORS = [2e6, 4.6, 1e6, 5.4, 4e5, 6.2, 1.5e5, 7, 5e4, 8, 0]
+/** Names move aside from rings and pins; only where there is no room on any side they vanish. */
+const SIDES = [
+  ...['top', [0, 0.35], 'bottom', [0, -0.35], 'left', [1.8, 0], 'right', [-1.8, 0]],
+  ...['top-left', [1.2, 1.2], 'top-right', [-1.2, 1.2], 'bottom-left', [1.2, -1.2], 'bottom-right', [-1.2, -1.2]],
+]
+
 /** Names in the reader's script only; a place without one is not labelled in another script by surprise. */
 export function labels(t: Tokens, base: string, places: string, lang: string): LayerSpecification[] {
   const name = expression(['get', lang === 'en' ? 'name' : lang])
-  const named = expression(['!=', ['coalesce', name, ''], ''])
+  const named = ['!=', ['coalesce', name, ''], '']
   const size = { ur: 1.2, ks: 1.2, hi: 1.06 }[lang] ?? 1
+  const near = ['in', ['get', 'c'], ['literal', NEAR]]
   return [
     {
       id: 'regions',
@@ -109,7 +91,7 @@ export function labels(t: Tokens, base: string, places: string, lang: string): L
       source: base,
       minzoom: 3.5,
       maxzoom: 7.5,
-      filter: expression(['all', kind('region'), named]),
+      filter: expression(['all', kind('region'), named, ['step', ['zoom'], near, 6, true]]),
       layout: {
         'text-field': lang === 'en' ? expression(['upcase', name]) : name,
         'text-font': REGULAR,
@@ -124,16 +106,15 @@ export function labels(t: Tokens, base: string, places: string, lang: string): L
       id: 'places',
       type: 'symbol',
       source: places,
-      minzoom: 3.8,
-      filter: named,
+      filter: expression(['all', named, ['>=', ['coalesce', ['get', 'pop'], 0], ['step', ['zoom'], ...FLOORS]]]),
       layout: {
         'text-field': name,
         'text-font': REGULAR,
         'text-size': zoom(4, 10.5 * size, 8, 13.5 * size),
-        'text-anchor': 'top',
-        'text-offset': [0, 0.35],
+        'text-variable-anchor-offset': expression(SIDES),
+        'text-justify': 'auto',
         'text-max-width': 7,
-        'text-padding': 6,
+        'text-padding': 4,
         'symbol-sort-key': expression(['-', ['coalesce', ['get', 'pop'], 0]]),
       },
       paint: { 'text-color': t.label2, 'text-halo-color': t.land, 'text-halo-width': 1.4 },

@@ -1,12 +1,22 @@
-import type { Map as MapLibre } from 'maplibre-gl'
+import { LngLat, type Map as MapLibre, type TransformConstrainFunction } from 'maplibre-gl'
 import { contains, corners, parseBox } from './bbox'
-import { hidden } from './furniture'
-import type { PinFeature } from './pins'
+import { covered, hidden } from './furniture'
+import { MAX_ZOOM, type PinFeature } from './pins'
+import { SHEET, within } from './sheet'
 
 const EDGE = 28
 /** At the foot stand legend, scale and credit. */
 const FOOT = 64
 const CLOSEST = 9
+
+/** What can be seen of the map never goes beyond the sheet of the atlas. */
+export const constrain =
+  (box: HTMLElement): TransformConstrainFunction =>
+  ({ lng, lat }, zoom) => {
+    const seen = { width: box.clientWidth, height: box.clientHeight - covered(box) }
+    const view = within(SHEET, seen, { lng, lat, zoom: Math.min(zoom, MAX_ZOOM) })
+    return { center: new LngLat(view.lng, view.lat), zoom: view.zoom }
+  }
 
 /** The view that the page asks for. */
 export function firstView(map: MapLibre, box: HTMLElement, animate = false) {

@@ -1,9 +1,10 @@
 import { Map as MapLibre, type MapOptions, ScaleControl, type Source, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { constrain } from './camera'
 import { iconText, unhashed } from './dom'
 import { images } from './draw'
 import { type Ground, wordsOf } from './load'
-import { kindOf, MAX_ZOOM, type PinFeature, pinSource } from './pins'
+import { type PinFeature, pinSource } from './pins'
 import { style } from './style'
 import type { Tokens } from './tokens'
 
@@ -19,9 +20,9 @@ interface Content {
   t: Tokens
 }
 
-export function createMap(container: HTMLElement, box: HTMLElement, { pins, ground, t }: Content): MapLibre {
-  const { lang = 'en', view, layer = 'clusters' } = box.dataset
-  const words = wordsOf(box)
+export function createMap(container: HTMLElement, box: () => HTMLElement, { pins, ground, t }: Content): MapLibre {
+  const { lang = 'en', view } = box().dataset
+  const words = wordsOf(box())
   const { base, places } = ground
   const map = new MapLibre({
     ...FLAT,
@@ -30,7 +31,7 @@ export function createMap(container: HTMLElement, box: HTMLElement, { pins, grou
       t,
       lang,
       worldview: view === 'neutral' ? 'neutral' : 'india',
-      shape: kindOf(layer).shape,
+      shape: words.shape,
       fonts: unhashed('fonts'),
       sources: {
         base: { type: 'geojson', data: base },
@@ -40,8 +41,7 @@ export function createMap(container: HTMLElement, box: HTMLElement, { pins, grou
     }),
     center: [80, 22],
     zoom: 3,
-    minZoom: 2,
-    maxZoom: MAX_ZOOM,
+    transformConstrain: (center, zoom) => constrain(box())(center, zoom),
     attributionControl: false,
     locale: { 'Map.Title': words.map, 'ScaleControl.Kilometers': words.km, 'ScaleControl.Meters': words.m },
   })

@@ -1,7 +1,7 @@
 /** Rings and pins are drawn when the map first asks for them, from the colours of the page. */
 import type { Map as MapLibre } from 'maplibre-gl'
 import { iconImage } from './dom'
-import { type Dye, letterOf, ringRadius } from './groups'
+import { type Dye, ringRadius } from './dyes'
 import type { Tokens } from './tokens'
 
 type Draw = (c: OffscreenCanvasRenderingContext2D) => void
@@ -99,36 +99,14 @@ function drawPin(id: string, t: Tokens, icon: CanvasImageSource | null, ratio: n
     c.stroke()
     const s = r * (shape === 'round' ? 1.4 : 1.3)
     if (icon) c.drawImage(icon, -s / 2, -s / 2, s, s)
-    else {
-      c.fillStyle = dye.on
-      c.font = `600 12px ${FONT}`
-      c.textAlign = 'center'
-      c.textBaseline = 'middle'
-      c.fillText(letterOf(name), 0, 0.5)
-    }
   })
 }
-
-/** "No data" is a stripe, never a colour. */
-const drawNoData = (t: Tokens, ratio: number) =>
-  canvas(12, ratio, (c) => {
-    c.fillStyle = t.cotton
-    c.fillRect(0, 0, 12, 12)
-    c.strokeStyle = t.state
-    for (const x of [-12, 0, 12]) {
-      c.beginPath()
-      c.moveTo(x, 12)
-      c.lineTo(x + 12, 0)
-      c.stroke()
-    }
-  })
 
 /** MapLibre asks a resolver for an image it has not and waits; a listener for missing images would be too late. */
 export function images(map: MapLibre, t: Tokens, icons: (name: string) => Promise<string | null>) {
   const ratio = Math.max(2, Math.ceil(globalThis.devicePixelRatio || 1))
   const font = document.fonts.load(`600 12px ${FONT}`, '0').catch(() => [])
   const draw = async (id: string) => {
-    if (id === 'no-data') return drawNoData(t, ratio)
     await font
     if (id.startsWith('ring|')) return drawRing(id, t, ratio)
     if (!id.startsWith('pin|')) return null

@@ -5,13 +5,12 @@ import { boxOf, formatBox } from './bbox'
 import { iconElement, make } from './dom'
 import { type LegendEntry, legend } from './legend'
 import type { PinFeature } from './pins'
-import type { Tokens } from './tokens'
 import type { Words } from './words'
 
 /** How much of the box the bottom sheet covers, in pixels. */
-function covered(box: HTMLElement): number {
+export function covered(box: HTMLElement): number {
   const sheet = document.querySelector('.sheet')
-  if (!sheet || getComputedStyle(sheet).display === 'none') return 0
+  if (!sheet || getComputedStyle(sheet).position !== 'fixed') return 0
   const over = box.getBoundingClientRect().bottom - sheet.getBoundingClientRect().top
   return Math.max(0, Math.min(over, box.clientHeight * 0.85))
 }
@@ -50,7 +49,7 @@ export class SearchArea {
 
   #aim(bbox: string) {
     const control = this.#control
-    if (control instanceof HTMLAnchorElement) control.href = editUrl(location.href, { [this.#field]: bbox })
+    if (control instanceof HTMLAnchorElement) control.href = editUrl(control.href, { [this.#field]: bbox })
     const form = control instanceof HTMLButtonElement ? control.form : null
     if (!form) return
     let input = form.elements.namedItem(this.#field)
@@ -75,29 +74,26 @@ export function zoomButtons(box: HTMLElement, map: MapLibre, moved: () => void, 
   }
 }
 
-async function legendItem(entry: LegendEntry): Promise<HTMLElement | null> {
-  if (entry.kind === 'bath') return null
+async function legendItem(entry: LegendEntry): Promise<HTMLElement> {
   const sign: Record<string, string> =
     entry.kind === 'medal' ? { class: 'medal', 'data-dye': entry.dye } : { class: `key-${entry.kind}` }
   const mark = make('span', { ...sign, 'aria-hidden': 'true' })
-  const icon = entry.kind === 'medal' ? await iconElement(entry.family) : null
+  const icon = entry.kind === 'medal' ? await iconElement(entry.icon) : null
   if (icon) mark.append(icon)
   return make('li', {}, mark, entry.label)
 }
 
 /** The legend says what is on this map: only the groups that are drawn. It is written when first opened. */
-export function fillLegend(box: HTMLElement, t: Tokens, words: Words, pins: PinFeature[], signal: AbortSignal) {
+export function fillLegend(box: HTMLElement, words: Words, pins: PinFeature[], signal: AbortSignal) {
   const details = box.querySelector<HTMLDetailsElement>('details.legend')
   const list = details?.querySelector('ul') ?? details?.appendChild(make('ul'))
   if (!details || !list) return
-  const dyes = [...new Set(pins.map((p) => p.properties.dye))]
-  const rough = pins.some((p) => p.properties.rough)
   let written = false
   const write = async () => {
     if (!details.open || written) return
     written = true
-    const items = await Promise.all(legend({ t, words, dyes, rings: pins.length > 1, rough }).map(legendItem))
-    if (!signal.aborted) list.replaceChildren(...items.filter((item) => item !== null))
+    const items = await Promise.all(legend(words, pins).map(legendItem))
+    if (!signal.aborted) list.replaceChildren(...items)
   }
   details.addEventListener('toggle', () => void write(), { signal })
   void write()
@@ -121,12 +117,4 @@ export function followSheet(box: HTMLElement, map: MapLibre, signal: AbortSignal
   addEventListener('scroll', furniture, { signal, passive: true })
   addEventListener('resize', furniture, { signal, passive: true })
   signal.addEventListener('abort', () => watcher.disconnect())
-}
-
-/** Make room for a card: on a phone the sheet goes down to its lowest stop. Resolves when it is there. */
-export async function lowerSheet() {
-  const stop = document.querySelector<HTMLInputElement>('.sheet input[value="peek"]')
-  if (!stop || stop.checked || stop.offsetParent === null) return
-  stop.checked = true
-  await new Promise((done) => setTimeout(done, 300))
 }

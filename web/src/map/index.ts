@@ -26,7 +26,7 @@ export class Island {
     this.#pins = pins
     this.#address = box.dataset.pins ?? ''
     box.prepend(this.#holder)
-    const map = createMap(this.#holder.appendChild(make('div')), box, { pins, ground, t: this.#t })
+    const map = createMap(this.#holder.appendChild(make('div')), () => this.#box, { pins, ground, t: this.#t })
     this.#map = map
     this.#links = new Links(map)
     this.#links.reset(pins)
@@ -69,7 +69,7 @@ export class Island {
     new Taps(this.#box, this.#map, words, signal)
     zoomButtons(this.#box, this.#map, () => area.show(), signal)
     followSheet(this.#box, this.#map, signal)
-    fillLegend(this.#box, this.#t, words, this.#pins, signal)
+    fillLegend(this.#box, words, this.#pins, signal)
     this.#links.listen(signal)
   }
 
@@ -77,6 +77,7 @@ export class Island {
   async adopt(box: HTMLElement): Promise<boolean> {
     if (box === this.#box) return true
     if (foundation(box) !== foundation(this.#box)) return false
+    const moved = box.dataset.bbox !== this.#box.dataset.bbox
     this.#box = box
     box.prepend(this.#holder)
     this.#map.removeFeatureState({ source: 'pins' })
@@ -90,7 +91,10 @@ export class Island {
       this.#pins = pins
       this.#links.reset(pins)
       await this.#map.getSource<GeoJSONSource>('pins')?.setData(collection(pins))
-      keepInSight(this.#map, box, pins)
+      // Who searches an area has it in view already
+      const area = new URL(location.href).searchParams.has(box.dataset.areaField ?? '')
+      if (moved && !area) firstView(this.#map, box, true)
+      else keepInSight(this.#map, box, pins)
       this.#map.once('idle', () => this.#box === box && this.#live())
       this.#map.triggerRepaint()
     }

@@ -9,10 +9,8 @@ export async function json<T>(url: string | undefined): Promise<T> {
   return answer.json()
 }
 
-export async function loadPins({ dataset }: HTMLElement): Promise<PinFeature[]> {
-  const { pins, category = 'family', layer = 'clusters' } = dataset
-  return preparePins(await json<GeoJSON.FeatureCollection>(pins), category, layer)
-}
+export const loadPins = async (box: HTMLElement): Promise<PinFeature[]> =>
+  preparePins(await json<GeoJSON.FeatureCollection>(box.dataset.pins), box.dataset, wordsOf(box))
 
 export async function loadGround({ dataset }: HTMLElement) {
   const [base, places] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { GeoJSONSourceSpecification } from 'maplibre-gl'
-import { clusterCounts, type Dye, dyeOf, isFamily } from './groups'
-import type { Shape } from './style'
+import { clusterCounts, type Dye, isDye } from './dyes'
+import type { Look } from './words'
 
 /** Beyond this zoom a town is only a point on empty ground */
 export const MAX_ZOOM = 12
@@ -16,40 +16,31 @@ export interface Pin {
 }
 export type PinFeature = GeoJSON.Feature<GeoJSON.Point, Pin>
 
-interface Kind {
-  shape: Shape
-  icon: string
+/** Names of the fields that say what a record is called, what kind it is and how exactly it is placed. */
+export interface Fields {
+  name?: string | undefined
+  category?: string | undefined
+  precision?: string | undefined
 }
-const LAYERS: Record<string, Kind> = {
-  clusters: { shape: 'round', icon: 'other' },
-  products: { shape: 'round', icon: 'product' },
-  artisans: { shape: 'round', icon: 'artisan' },
-  centres: { shape: 'square', icon: 'service-centre' },
-  organisations: { shape: 'square', icon: 'organisation' },
-  events: { shape: 'diamond', icon: 'event' },
-}
-export const kindOf = (layer: string): Kind => LAYERS[layer] ?? { shape: 'square', icon: 'region' }
-
-const ROUGH = new Set(['district', 'state', 'province', 'named-area'])
-const text = (value: unknown) => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
 /** What the map needs of an answer of the API: points only, with the dye and the icon decided once. */
-export function preparePins(answer: GeoJSON.FeatureCollection, category: string, layer: string): PinFeature[] {
-  const fallback = kindOf(layer).icon
+export function preparePins(answer: GeoJSON.FeatureCollection, fields: Fields, look: Look): PinFeature[] {
+  const rough = new Set(look.rough)
+  const codes = new Map(Object.entries(look.codes))
   const pins: PinFeature[] = []
   for (const { id, geometry, properties } of answer.features) {
     if (geometry?.type !== 'Point' || id === undefined) continue
-    const value = text(properties?.[category])
-    const crafts = category === 'family'
+    const text = (field = '') => String(properties?.[field] ?? '')
+    const [dye, icon] = codes.get(text(fields.category)) ?? []
     pins.push({
       type: 'Feature',
       geometry,
       properties: {
         id: String(id),
-        name: text(properties?.name),
-        dye: crafts ? dyeOf(value) : 'plain',
-        icon: crafts ? (isFamily(value) ? value : 'other') : /^[a-z0-9-]+$/.test(value) ? value : fallback,
-        rough: ROUGH.has(text(properties?.precision)),
+        name: text(fields.name),
+        dye: isDye(dye) ? dye : 'plain',
+        icon: icon ?? look.icon,
+        rough: rough.has(text(fields.precision)),
       },
     })
   }

@@ -1,8 +1,8 @@
 /** The map style: pure functions from tokens and words to MapLibre layers. No MapLibre code, no DOM, no language. */
 import type { SourceSpecification, StyleSpecification } from 'maplibre-gl'
-import { beyond, borders, edge, ground, labels } from './base-layers'
+import { borders, ground, labels } from './base-layers'
 import { fontFaces } from './expressions'
-import { areas, choropleth, pins } from './record-layers'
+import { pins } from './record-layers'
 import type { Tokens } from './tokens'
 
 /** The depiction of borders that the server has chosen. The base file is made for it: its border lines are drawn as they are. */
@@ -18,22 +18,18 @@ export interface StyleOptions {
   /** Folder of the woff2 files of the labels */
   fonts?: string
   shape?: Shape
-  rate?: { source: string; field: string; breaks: number[] }
 }
 
-/** The whole style. `base`, `places` and `pins` are the names of the sources; `areas` and a rate are optional. */
+/** The whole style. `base`, `places` and `pins` are the names of the sources. */
 export function style(o: StyleOptions): StyleSpecification {
-  const { t, sources, lang = 'en', worldview = 'india', fonts = '/assets/fonts', shape = 'round', rate } = o
+  const { t, sources, lang = 'en', worldview = 'india', fonts = '/assets/fonts', shape = 'round' } = o
   return {
     version: 8,
     'font-faces': fontFaces(fonts),
-    sources: { ...sources, beyond: beyond() },
+    sources,
     layers: [
       ...ground(t, 'base', worldview),
-      ...(rate ? choropleth(t, rate.source, rate.field, rate.breaks) : []),
       ...borders(t, 'base'),
-      ...edge(t, 'beyond'),
-      ...('areas' in sources ? areas(t, 'areas') : []),
       ...('places' in sources ? labels(t, 'base', 'places', lang) : []),
       ...('pins' in sources ? pins(t, 'pins', shape) : []),
     ],

@@ -2,7 +2,6 @@
 import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl'
 import { Card } from './card'
 import { urlFor } from './dom'
-import { lowerSheet } from './furniture'
 import { coincide, MAX_ZOOM, type Pin } from './pins'
 import type { Words } from './words'
 
@@ -41,21 +40,17 @@ export class Taps {
       this.#map.easeTo({ center, zoom }, { originalEvent })
       return
     }
-    const room = narrow() ? lowerSheet() : null
     this.#select(null)
-    const { page, layer = 'clusters' } = this.#box.dataset
+    const { page = '' } = this.#box.dataset
     const pins = members.map((member) => member.properties as Pin)
-    this.#card.list(pins, page ?? `/${layer.replace(/s$/, '')}/`)
-    await room
+    this.#card.list(pins, page)
     this.#uncover(feature.geometry)
   }
 
   async #open(id: string, name: string, at: GeoJSON.Geometry) {
-    const room = narrow() ? lowerSheet() : null
     this.#select(id)
     const { card } = this.#box.dataset
     if (card) await this.#card.record(urlFor(card, id), name)
-    await room
     if (this.#selected === id) this.#uncover(at)
   }
 
@@ -66,9 +61,11 @@ export class Taps {
     const p = this.#map.project(at.coordinates as [number, number])
     const [x, y] = [p.x + frame.x, p.y + frame.y]
     const card = this.#card.element.getBoundingClientRect()
-    const free = x > card.right + ROOM / 2 || x < card.left - ROOM / 2 || y > card.bottom + ROOM / 2
+    const above = y < card.top - ROOM / 2
+    const free = x > card.right + ROOM / 2 || x < card.left - ROOM / 2 || above || y > card.bottom + ROOM / 2
     if (free) return
-    if (narrow()) this.#map.panBy([0, y - card.bottom - ROOM])
+    // On a phone the card stands at the foot, elsewhere at the side
+    if (narrow()) this.#map.panBy([0, y - card.top + ROOM])
     else this.#map.panBy([document.dir === 'rtl' ? x - card.left + ROOM : x - card.right - ROOM, 0])
   }
 

@@ -1,4 +1,4 @@
-import { DYES, type Dye } from './groups'
+import { DYES, type Dye } from './dyes'
 
 export interface DyeColours {
   fill: string
@@ -20,11 +20,8 @@ export interface Tokens {
   label: string
   label2: string
   cotton: string
-  paper: string
   ink: string
   madder: string
-  turmeric: string
-  bath: string[]
 }
 
 /** Read the custom properties of the page once. */
@@ -49,10 +46,7 @@ export function tokensFromCss(root: Element = document.documentElement): Tokens 
     label: v('map-label'),
     label2: v('map-label-2'),
     cotton,
-    paper: v('cotton'),
     ink: v('ink'),
     madder: v('madder'),
-    turmeric: v('dye-turmeric'),
-    bath: [1, 2, 3, 4, 5].map((i) => v(`bath-${i}`)),
   }
 }

@@ -1,7 +1,19 @@
 import type { LegendWords } from './legend'
+import type { Shape } from './style'
+
+/** How the records of the layer are drawn, as its descriptor says. */
+export interface Look {
+  /** Of each value of the category its dye and its icon, where it has them */
+  codes: Record<string, readonly [dye: string | null, icon: string | null]>
+  /** The icon of all others */
+  icon: string
+  shape: Shape
+  /** Grades of precision that are drawn as known only roughly */
+  rough: readonly string[]
+}
 
 /** The words of the map, given by the page as JSON. README.md lists them; English is only what stands in for a missing one. */
-export interface Words extends LegendWords {
+export interface Words extends LegendWords, Look {
   map: string
   /** Title of the list at one spot; {n} is replaced */
   count: string
@@ -16,8 +28,11 @@ export interface Words extends LegendWords {
 const fallback: Words = {
   several: 'Several: number and share of each group',
   approximate: 'Place known only roughly',
-  noData: 'No data',
   groups: {},
+  codes: {},
+  icon: 'region',
+  shape: 'square',
+  rough: [],
   map: 'Map',
   count: '{n} here',
   close: 'Close',

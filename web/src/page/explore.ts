@@ -43,21 +43,32 @@ function prepare(scope: Element) {
   for (const [name, value] of Object.entries(rules)) scope.setAttribute(`hx-${name}:inherited`, value)
 }
 
-/** Filters that were open stay open, and the focus stays where the reader was. */
-function remember() {
-  const open = [...document.querySelectorAll('#explore details[open]')].map((el) =>
-    [...document.querySelectorAll('#explore details')].indexOf(el),
-  )
+const ALL = '#explore details'
+const FOCUSABLE = '#explore :is(a[href], input, summary)'
+
+/** What tells a control from others after the page around it was replaced: its words, or what it would send. */
+const nameOf = (el: Element) =>
+  el instanceof HTMLInputElement
+    ? `${el.name}=${el.type === 'checkbox' || el.type === 'radio' ? el.value : ''}`
+    : `${el.tagName} ${el.getAttribute('aria-label') ?? el.textContent?.trim()}`
+
+/** Filters that were open stay open, and the focus stays where the reader was: at the same control, else at its filter, else at the results. */
+function remember(paged: boolean) {
+  const details = [...document.querySelectorAll<HTMLDetailsElement>(ALL)]
+  const open = details.flatMap((el, i) => (el.open && el.matches('.filter:not([data-once])') ? [i] : []))
   const focus = document.activeElement
-  const name = focus instanceof HTMLInputElement && focus.closest('#explore') ? focus.name : ''
-  const value = focus instanceof HTMLInputElement ? focus.value : ''
+  const inside = focus?.closest('#explore') != null
+  const name = inside && focus ? nameOf(focus) : ''
+  const filter = details.findIndex((el) => el.contains(focus))
   return () => {
-    const all = document.querySelectorAll<HTMLDetailsElement>('#explore details')
-    for (const i of open) if (all[i]?.matches('.filter')) all[i].open = true
-    if (!name || document.activeElement?.closest('#explore')) return
-    const same = document.querySelectorAll<HTMLInputElement>(`#explore input[name="${CSS.escape(name)}"]`)
-    const input = [...same].find((el) => same.length === 1 || el.value === value)
-    input?.focus({ preventScroll: true })
+    const now = [...document.querySelectorAll<HTMLDetailsElement>(ALL)]
+    for (const i of open) if (now[i]?.matches('.filter')) now[i].open = true
+    if (!inside || document.activeElement?.closest('#explore')) return
+    const seen = [...document.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((el) => el.checkVisibility())
+    const same = paged ? undefined : seen.find((el) => nameOf(el) === name)
+    const summary = now[filter]?.querySelector('summary')
+    const next = same ?? summary ?? document.getElementById('results')
+    next?.focus({ preventScroll: true })
   }
 }
 
@@ -90,7 +101,7 @@ export function explore() {
       return
     }
     paged = ctx?.sourceElement?.closest('.pager') != null
-    restore = remember()
+    restore = remember(paged)
   })
   on('before:settle', () => {
     restore?.()

@@ -20,7 +20,9 @@ async function begin(box: HTMLElement): Promise<Island | null> {
     return await start(box)
   } catch (error) {
     console.info('The map stays still:', error instanceof Error ? error.message : error)
-    box.dataset.state = 'still'
+    const now = boxNow() ?? box
+    now.dataset.state = 'still'
+    for (const el of now.querySelectorAll<HTMLElement>('[data-map-failed]')) el.hidden = false
     return null
   }
 }

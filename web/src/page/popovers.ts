@@ -30,7 +30,15 @@ export function popovers() {
     true,
   )
   document.addEventListener('click', (e) => {
-    for (const el of opened()) if (!el.contains(e.target as Node)) close(el)
+    const target = e.target as Element
+    for (const el of opened()) {
+      if (target.closest('[data-close-popover]')) close(el, true)
+      else if (!el.contains(target)) close(el)
+    }
+  })
+  document.addEventListener('focusout', (e) => {
+    const to = e.relatedTarget
+    if (to instanceof Node) for (const el of opened()) if (!el.contains(to)) close(el)
   })
   document.addEventListener('keydown', (e) => {
     if (e.key !== 'Escape') return
