@@ -292,6 +292,7 @@ mod tests {
             column: None,
             facet: true,
             searchable: false,
+            formal: None,
             private: false,
             many,
             classification: false,

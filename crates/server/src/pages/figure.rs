@@ -209,7 +209,8 @@ pub fn map_words(app: &App, language: &Language, layer: &Layer) -> String {
         let icon = app.assets.has_icon(&code.value).then_some(&code.value);
         (code.value.clone(), json!([code.group, icon]))
     };
-    let rough: Vec<&str> = Precision::ALL.iter().skip_while(|one| **one < Precision::District).map(|one| one.code()).collect();
+    let rough: Vec<&str> =
+        Precision::ALL.iter().skip_while(|one| **one < Precision::District).map(|one| one.code()).collect();
     let mut words = json!({
         "groups": groups,
         "codes": codes.iter().map(drawn).collect::<Map<_, _>>(),
@@ -224,7 +225,8 @@ pub fn map_words(app: &App, language: &Language, layer: &Layer) -> String {
 }
 
 /// Keys of the script's words; the message of `openList` is `map-open-list`.
-const MAP_WORDS: &[&str] = &["map", "several", "approximate", "openList", "close", "count", "failed", "km", "m"];
+const MAP_WORDS: &[&str] =
+    &["map", "several", "approximate", "openList", "close", "count", "failed", "km", "m"];
 
 fn dashed(key: &str) -> String {
     key.chars()

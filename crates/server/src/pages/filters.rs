@@ -124,7 +124,9 @@ fn facet(
     match (field.role, field.field_type) {
         (Some(Role::Category), _) => options.sort_by_key(|choice| Reverse(choice.count)),
         (_, FieldType::Integer) => options.sort_by_key(|choice| Reverse(choice.value.parse::<i64>().ok())),
-        _ if described.codes(field).is_empty() => options.sort_by_key(|choice| (!choice.on, Reverse(choice.count))),
+        _ if described.codes(field).is_empty() => {
+            options.sort_by_key(|choice| (!choice.on, Reverse(choice.count)))
+        }
         // A list of codes stands in the order of its meaning.
         _ => {
             let codes = described.codes(field);

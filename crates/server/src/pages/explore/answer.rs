@@ -32,8 +32,10 @@ impl Shown<'_> {
         if total == 0 {
             return self.nothing();
         }
-        let sentences: Vec<String> =
-            [Some(self.counted(total)), self.registered(), self.on_the_map(total)].into_iter().flatten().collect();
+        let sentences: Vec<String> = [Some(self.counted(total)), self.registered(), self.on_the_map(total)]
+            .into_iter()
+            .flatten()
+            .collect();
         let sentence = marked(&sentences.join(" "));
         Answer { sentence, sources: Vec::new(), remedy: String::new(), elsewhere: Vec::new() }
     }
@@ -61,8 +63,10 @@ impl Shown<'_> {
         let field = layer.layer().role(Role::Country)?;
         let groups = layer.aggregate(&self.asked, &[field]);
         let codes = groups.iter().filter_map(|group| group.values[0].as_text().and_then(RegionCode::parse));
-        let names: Vec<&str> =
-            codes.filter_map(|code| snapshot.tree.get(&code)).map(|region| region.name_in(language.tag)).collect();
+        let names: Vec<&str> = codes
+            .filter_map(|code| snapshot.tree.get(&code))
+            .map(|region| region.name_in(language.tag))
+            .collect();
         match names[..] {
             [] => None,
             [one] => Some(one.to_owned()),
@@ -123,8 +127,7 @@ impl Shown<'_> {
         if query.text.is_none() {
             return Vec::new();
         }
-        let same =
-            Query { text: query.text.clone(), within: query.within.clone(), ..Query::default() };
+        let same = Query { text: query.text.clone(), within: query.within.clone(), ..Query::default() };
         let others = snapshot.layers.iter().filter(|other| other.layer().id != layer.layer().id);
         let found = others.map(|other| (other.layer(), other.count(&same))).filter(|(_, count)| *count > 0);
         found

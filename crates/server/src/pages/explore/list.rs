@@ -45,12 +45,20 @@ impl Shown<'_> {
         let none = features.is_empty();
         List {
             total,
-            status: if none { range.clone() } else { language.with("list-status", [("range", &range), ("what", what)]) },
+            status: if none {
+                range.clone()
+            } else {
+                language.with("list-status", [("range", &range), ("what", what)])
+            },
             rows: self.rows(&features),
             unplaced: self.unplaced(),
             meant: self.meant(total),
             previous: if offset == 0 { String::new() } else { paged(address, offset.saturating_sub(ROWS)) },
-            next: if offset + features.len() < total && !none { paged(address, offset + ROWS) } else { String::new() },
+            next: if offset + features.len() < total && !none {
+                paged(address, offset + ROWS)
+            } else {
+                String::new()
+            },
             range,
         }
     }
@@ -60,8 +68,10 @@ impl Shown<'_> {
     fn features(&self, offset: usize) -> (usize, Vec<FeatureRef<'_>>) {
         let Self { layer, request, .. } = *self;
         let described = layer.layer();
-        let by_name = || described.role(Role::Name).map(|field| Sort { field: Some(field), descending: false });
-        let order = if request.sort.is_empty() { by_name().into_iter().collect() } else { request.sort.clone() };
+        let by_name =
+            || described.role(Role::Name).map(|field| Sort { field: Some(field), descending: false });
+        let order =
+            if request.sort.is_empty() { by_name().into_iter().collect() } else { request.sort.clone() };
         let summary = described.role(Role::Summary).filter(|field| described.fields[*field].formal.is_some());
         let Some(summary) = summary.filter(|_| request.sort.is_empty()) else {
             let found = layer.items(&self.asked, &order, &request.page);

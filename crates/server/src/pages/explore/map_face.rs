@@ -36,8 +36,9 @@ impl Shown<'_> {
         let described = layer.layer();
         let root = app.portal.config.root();
         let placed = self.placed();
-        let fields = [Role::Name, Role::Category, Role::Precision]
-            .map(|role| described.role(role).map(|field| described.fields[field].id.clone()).unwrap_or_default());
+        let fields = [Role::Name, Role::Category, Role::Precision].map(|role| {
+            described.role(role).map(|field| described.fields[field].id.clone()).unwrap_or_default()
+        });
         let named: Vec<&str> = fields.iter().map(String::as_str).filter(|id| !id.is_empty()).collect();
         // Who asks for what has no place gets an empty map.
         let wanted = if self.asked.placed == Some(false) { "false" } else { "true" };
