@@ -254,7 +254,7 @@ near-change = Change
 near-locate = Use my position
 near-privacy = Asked for only when you tap, used for this answer, not stored.
 near-by-place = You typed this place. Your position was not asked for.
-near-by-around = You typed this place. Its own position is not known exactly, so distances are from the middle of its PIN code or district.
+near-by-around = Its own position is not known exactly, so distances are from the middle of its PIN code or district.
 near-by-pin = The middle of the post offices of this PIN code.
 near-by-doubtful-pin = The middle of the post offices of this PIN code. Their positions are doubtful: the next town would be safer.
 near-by-region = The middle of this district; a town or PIN code would be more exact.
@@ -268,6 +268,7 @@ near-others = { $count ->
 }
 near-inexact = No place is called “{ $text }”. Shown instead: { $place }.
 near-alike = Or did you mean:
+near-meant = Did you mean:
 near-district = { $place } (the whole area)
 near-choose-state = Choose a state or province of { $place }
 near-choose-district = Choose a district of { $place }

@@ -125,7 +125,7 @@ fn facet(
         (Some(Role::Category), _) => options.sort_by_key(|choice| Reverse(choice.count)),
         (_, FieldType::Integer) => options.sort_by_key(|choice| Reverse(choice.value.parse::<i64>().ok())),
         _ if described.codes(field).is_empty() => {
-            options.sort_by_key(|choice| (!choice.on, Reverse(choice.count)))
+            options.sort_by_key(|choice| (!choice.on, Reverse(choice.count)));
         }
         // A list of codes stands in the order of its meaning.
         _ => {

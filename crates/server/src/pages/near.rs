@@ -131,7 +131,7 @@ pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Pag
 
 /// What a request speaks of.
 fn named(snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<Option<Named>, Error> {
-    let sure = |meant| Some(Named { meant, exact: true, others: Vec::new() });
+    let sure = |meant| Some(Named { meant: Some(meant), exact: true, others: Vec::new() });
     if let Some(point) = ask.get("point") {
         let point = Point::parse("point", point)?;
         return Ok(sure(Meant::Here(snapshot.here_at(point, language.tag))));
@@ -149,7 +149,7 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
     let help = HELP.iter().find(|help| Some(help.code) == ask.get("help")).unwrap_or(&HELP[0]);
     let typed = ask.get("q").unwrap_or_default();
     let named = named(snapshot, language, ask)?;
-    let (here, parts) = match named.as_ref().map(|named| &named.meant) {
+    let (here, parts) = match named.as_ref().and_then(|named| named.meant.as_ref()) {
         Some(Meant::Here(here)) => (Some(here), None),
         Some(Meant::Parts { name, states, parts }) => {
             let title = if *states { "near-choose-state" } else { "near-choose-district" };
@@ -167,12 +167,14 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
         root,
         typed,
         help_code: help.code,
-        here: here.map(|here| here_view(language, root, here)),
+        here: here
+            .map(|here| here_view(language, root, here, named.as_ref().is_some_and(|named| named.exact))),
         parts,
         inexact: named.as_ref().filter(|named| !named.exact).map_or_else(String::new, |named| {
             let shown = match &named.meant {
-                Meant::Here(here) => &here.label,
-                Meant::Parts { name, .. } => name,
+                Some(Meant::Here(here)) => &here.label,
+                Some(Meant::Parts { name, .. }) => name,
+                None => return language.with("near-not-found", [("text", typed)]),
             };
             language.with("near-inexact", [("text", typed), ("place", shown)])
         }),
@@ -233,8 +235,10 @@ fn serves(app: &App, language: &Language, snapshot: &Snapshot, here: &Here) -> S
     Serves { yours: yours.map(card), note, next_title, next: next.as_ref().map(card), groups }
 }
 
-fn here_view(language: &Language, root: &str, here: &Here) -> HereView {
+fn here_view(language: &Language, root: &str, here: &Here, exact: bool) -> HereView {
     let how = match here.by {
+        // What is shown instead of what was typed is said above it.
+        By::Place if !exact => "",
         By::Place => "near-by-place",
         By::Around => "near-by-around",
         By::Pin => "near-by-pin",
@@ -251,7 +255,7 @@ fn here_view(language: &Language, root: &str, here: &Here) -> HereView {
     let label = if here.label.is_empty() { language.text("near-outside") } else { here.label.clone() };
     HereView {
         label,
-        how: language.text(how),
+        how: if how.is_empty() { String::new() } else { language.text(how) },
         region_url: here.region.as_ref().map_or_else(String::new, |code| format!("{root}/r/{}", code.path())),
         share_url,
     }

@@ -74,8 +74,8 @@ pub struct Choice {
 /// What a typed place leads to.
 #[derive(Clone, Debug)]
 pub struct Named {
-    /// What is meant most likely.
-    pub meant: Meant,
+    /// What is meant most likely; nothing where all that is known is too unlike.
+    pub meant: Option<Meant>,
     /// Whether it is called just as was typed.
     pub exact: bool,
     /// What else may be meant, best first.
@@ -147,18 +147,26 @@ impl Snapshot {
         for region in hits.iter_mut().filter(|hit| hit.layer == REGIONS) {
             step_behind(region, &towns);
         }
+        let folded = fold(text);
         // The first letter is hardly ever mistyped.
-        let initial = fold(text).chars().next();
-        let begins_so = |hit: &Hit| hit.score >= SOUNDS || fold(&hit.matched).chars().next() == initial;
+        let begins_so = |hit: &Hit| hit.score >= SOUNDS || fold(&hit.matched).starts_with(initial(&folded));
+        let states: Vec<String> =
+            hits.iter().filter(|hit| self.has_word(hit, &folded)).map(|hit| hit.id.clone()).collect();
+        let only_state = |hit: &Hit| states.len() == 1 && hit.layer == REGIONS && hit.id == states[0];
+        let fit = |hit: &Hit| if only_state(hit) { WORD_OF_A_STATE } else { fit(hit) };
         let rank = |hit: &Hit| (fit(hit), begins_so(hit), hit.weight);
         hits.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.id.cmp(&b.id)));
         // In another script nothing is spelt the same: what sounds the same is called so.
         let called_so = if text.is_ascii() { EXACT } else { SOUNDS };
-        let (first, meant, exact) = hits.iter().enumerate().find_map(|(at, hit)| {
-            let meant = self.meant(&hit.layer, &hit.id, language)?;
-            Some((at, meant, hit.score >= called_so))
-        })?;
-        let others = hits.iter().skip(first + 1).filter(|hit| !exact || hit.score >= SOUNDS);
+        let (first, meant) = hits
+            .iter()
+            .enumerate()
+            .find_map(|(at, hit)| Some((at, self.meant(&hit.layer, &hit.id, language)?)))?;
+        let best = &hits[first];
+        let exact = best.score >= called_so || only_state(best);
+        let likely = exact || begins_so(best) && best.score >= ONE_SLIP;
+        let others = hits.iter().skip(first + usize::from(likely));
+        let others = others.filter(|hit| !exact || hit.score >= SOUNDS);
         let others = others.take(limit).map(|hit| Choice {
             label: hit.label.clone(),
             is_district: hit
@@ -167,7 +175,13 @@ impl Snapshot {
                 .is_some_and(|code| hit.layer == REGIONS && !self.has_parts(code)),
             query: query(&hit.layer, &hit.id),
         });
-        Some(Named { meant, exact, others: others.collect() })
+        Some(Named { meant: likely.then_some(meant), exact, others: others.collect() })
+    }
+
+    /// Whether a country or state has this as a word of its name: Kashmir.
+    fn has_word(&self, hit: &Hit, folded: &str) -> bool {
+        let state = hit.layer == REGIONS && hit.region.as_ref().is_some_and(|code| self.has_parts(code));
+        state && folded.len() > 3 && fold(&hit.matched).split(' ').any(|word| word == folded)
     }
 
     /// What an id that the search gives leads to: `places:1176734`, `regions:IN-UP-197`.
@@ -249,6 +263,13 @@ impl Snapshot {
 /// How an answer is asked for again.
 fn query(layer: &str, id: &str) -> (&'static str, String) {
     if layer == PINS { ("q", id.to_owned()) } else { ("place", format!("{layer}:{id}")) }
+}
+
+/// As well as what sounds so.
+const WORD_OF_A_STATE: u8 = 2;
+
+fn initial(folded: &str) -> &str {
+    folded.char_indices().nth(1).map_or(folded, |(end, _)| &folded[..end])
 }
 
 /// How well a name fits, in steps within which the larger place is more likely meant.
