@@ -45,7 +45,7 @@ describe('pins from an answer of the API', () => {
   })
 
   it('are grouped beyond the largest zoom, so that no record hides under another', () => {
-    const source = pinSource([])
+    const source = pinSource([], 'wide')
     expect(source.cluster).toBe(true)
     expect(source.clusterMaxZoom).toBeGreaterThan(12)
     expect(source.promoteId).toBe('id')

@@ -14,6 +14,9 @@ setWorkerUrl(workerUrl)
 /** Turned or tilted, this map would only be harder to read. */
 const FLAT: Partial<MapOptions> = { maxPitch: 0, dragRotate: false, pitchWithRotate: false, touchPitch: false }
 
+/** A box of fewer pixels is a phone's */
+const NARROW = 480
+
 interface Content {
   pins: PinFeature[]
   ground: Ground
@@ -36,7 +39,7 @@ export function createMap(container: HTMLElement, box: () => HTMLElement, { pins
       sources: {
         base: { type: 'geojson', data: base },
         ...(places ? { places: { type: 'geojson' as const, data: places } } : {}),
-        pins: pinSource(pins),
+        pins: pinSource(pins, box().clientWidth < NARROW ? 'narrow' : 'wide'),
       },
     }),
     center: [80, 22],

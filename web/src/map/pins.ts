@@ -4,8 +4,8 @@ import type { Look } from './words'
 
 /** Beyond this zoom a town is only a point on empty ground */
 export const MAX_ZOOM = 12
-/** Distance below which pins are grouped, in pixels at whole zooms */
-const REACH = 48
+/** Distance below which pins are grouped, in pixels at whole zooms; on a phone rings would lie over each other */
+const REACH = { wide: 48, narrow: 72 }
 
 export interface Pin {
   id: string
@@ -50,14 +50,14 @@ export function preparePins(answer: GeoJSON.FeatureCollection, fields: Fields, l
 export const collection = (features: PinFeature[]) => ({ type: 'FeatureCollection' as const, features })
 
 /** One source: the map groups it at every zoom, so that records at one coordinate always stay one ring. */
-export const pinSource = (features: PinFeature[]): GeoJSONSourceSpecification => ({
+export const pinSource = (features: PinFeature[], frame: keyof typeof REACH): GeoJSONSourceSpecification => ({
   type: 'geojson',
   data: collection(features),
   promoteId: 'id',
   maxzoom: MAX_ZOOM + 4,
   cluster: true,
   clusterMaxZoom: MAX_ZOOM + 2,
-  clusterRadius: REACH,
+  clusterRadius: REACH[frame],
   clusterProperties: clusterCounts(),
 })
 

@@ -1,8 +1,8 @@
 /** The sheet of the atlas, and how a view is kept within it. Pure functions. */
 import type { Box } from './bbox'
 
-/** The base map ends at these degrees. */
-export const SHEET: Box = [55, 2, 102, 42]
+/** Where the base map ends, in degrees. Its land ends at 2° north; south of that lies the sea, and a corner of Sumatra. */
+export const SHEET: Box = [55, -5, 102, 42]
 /** Pixels of the whole world at zoom 0 */
 const WORLD = 512
 

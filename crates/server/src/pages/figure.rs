@@ -18,18 +18,19 @@ use std::fmt::Write as _;
 use window::Window;
 
 /// Land, water and lines.
-fn ground(window: &Window, scale: &Scale, near: bool, states: bool) -> String {
+fn ground(window: &Window, scale: &Scale, near: bool, with_states: bool) -> String {
     let class = if near { "m-near" } else { "m-land m-coast" };
     let mut body = format!("<path class=\"{class}\" d=\"{}\"/>", window.areas(&scale.land));
-    for (class, path) in [
-        ("m-lake", window.areas(&scale.lakes)),
-        ("m-state", if states { window.lines(&scale.states) } else { String::new() }),
-    ] {
-        if !path.is_empty() {
-            let _ = write!(body, "<path class=\"{class}\" d=\"{path}\"/>");
-        }
+    let lakes = window.areas(&scale.lakes);
+    if !lakes.is_empty() {
+        let _ = write!(body, "<path class=\"m-lake\" d=\"{lakes}\"/>");
     }
-    body
+    if with_states { body + &states(window, scale) } else { body }
+}
+
+fn states(window: &Window, scale: &Scale) -> String {
+    let path = window.lines(&scale.states);
+    if path.is_empty() { path } else { format!("<path class=\"m-state\" d=\"{path}\"/>") }
 }
 
 fn frontiers(window: &Window, scale: &Scale) -> String {
@@ -72,10 +73,10 @@ pub fn stand_in(
     if bbox.crosses_antimeridian() {
         return String::new();
     }
-    let window = Window::mercator(bbox, 800.0, 0.04, 1.1);
+    let window = Window::mercator(bbox, 800.0, 0.0, 1.1);
     let scale = snapshot.drawing.scale(window.degrees());
     let around = window.grown();
-    let mut body = ground(&around, scale, false, true) + &frontiers(&around, scale);
+    let mut body = ground(&around, scale, false, false) + &states(&window, scale) + &frontiers(&around, scale);
     // The live map groups what is within 48 pixels of a box about as wide as this picture.
     for group in grouped(&window, layer, features, 48.0, app.portal.config.root()) {
         body.push_str(&mark(language, &group));

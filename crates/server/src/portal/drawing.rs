@@ -106,13 +106,13 @@ impl Scale {
             for polygon in feature.geometry.polygons(tolerance) {
                 match k {
                     "land" => scale.land.extend(boxed(polygon)),
-                    "lake" => scale.lakes.extend(boxed(polygon)),
+                    "lake" => scale.lakes.extend(boxed(polygon).filter(|lake| seen(lake, 10.0 * tolerance))),
                     _ => {}
                 }
             }
             for line in feature.geometry.lines(tolerance) {
                 match k {
-                    "river" => scale.rivers.extend(boxed(line).filter(|river| seen(river, tolerance))),
+                    "river" => scale.rivers.extend(boxed(line).filter(|river| seen(river, 70.0 * tolerance))),
                     "state" => scale.states.extend(boxed(line)),
                     "border" => scale.borders.extend(boxed(line)),
                     _ => {}
@@ -128,9 +128,9 @@ impl Scale {
     }
 }
 
-/// Whether a river is long enough to be drawn at a scale: seventy times the detail left out.
-fn seen(river: &Boxed<LineString<f64>>, tolerance: f64) -> bool {
-    river.bbox.width().hypot(river.bbox.height()) > 70.0 * tolerance
+/// Whether water is large enough to be drawn at a scale.
+fn seen<T>(water: &Boxed<T>, least: f64) -> bool {
+    water.bbox.width().hypot(water.bbox.height()) > least
 }
 
 fn boxed<T>(shape: T) -> Option<Boxed<T>>

@@ -95,13 +95,13 @@ impl Window {
         }
     }
 
-    /// The same picture with as much again in sight on each side, outside of its frame.
+    /// The same picture with more in sight on all sides, outside of its frame.
     pub fn grown(&self) -> Self {
         let (min, max) = (self.bbox.min(), self.bbox.max());
         let (wide, high) = (self.bbox.width(), self.bbox.height());
         let bbox = Rect::new(
-            coord! { x: min.x - wide, y: (min.y - high).max(-80.0) },
-            coord! { x: max.x + wide, y: (max.y + high).min(80.0) },
+            coord! { x: min.x - wide * 0.5, y: (min.y - high * 0.4).max(-80.0) },
+            coord! { x: max.x + wide * 0.5, y: (max.y + high * 0.4).min(80.0) },
         );
         Self { bbox, ..*self }
     }
