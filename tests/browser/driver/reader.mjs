@@ -73,10 +73,10 @@ export class Reader {
 
   answerSentence = () => this.heading()
   status = async () => tidy(await this.page.locator('#explore [role=status]').first().innerText())
-  /** Number of all results, from "1–20 of 44". */
+  /** Number of all results, from "1–20 of 44 craft clusters". */
   count = async () => {
-    const text = await this.status()
-    return text === 'Nothing found' ? 0 : number(/of ([\d,]+)$/.exec(text)?.[1] ?? assert.fail(`no count in "${text}"`))
+    const text = tidy(await this.page.locator('#explore [role=status]').first().textContent())
+    return text === 'Nothing found' ? 0 : number(/of ([\d,]+)/.exec(text)?.[1] ?? assert.fail(`no count in "${text}"`))
   }
   rows = () => texts(this.page.locator(`${ROWS} h3`))
   rowIds = () => this.page.locator(ROWS).evaluateAll((all) => all.map((row) => row.dataset.id))
@@ -85,7 +85,7 @@ export class Reader {
   chips = async () => (await texts(this.page.locator('#explore .chip:has(.x)'))).map((text) => text.replace(/\s*×$/, ''))
   removeChip = (name) => this.changing(() => this.page.locator('#explore .chip', { hasText: name }).click())
 
-  filterPanel = (title) => this.page.locator('details.filter').filter({ has: this.page.locator(`summary:text-is("${title}")`) })
+  filterPanel = (title) => this.page.locator('details.filter').filter({ has: this.page.locator(`summary > span:text-is("${title}")`) })
   async openFilter(title) {
     const panel = this.filterPanel(title)
     if (!(await panel.evaluate((el) => el.open))) await panel.locator('summary').click()

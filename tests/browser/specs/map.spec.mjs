@@ -44,14 +44,59 @@ test('the legend names the dyes that are on the map', async (story) => {
   assert.deepEqual(said.filter((text) => /Metal|Wood|Weaving|Pottery/.test(text)).map((text) => text.trim()), ['Metal', 'Wood, lacquer, toys, instruments'])
 })
 
-test('the map keeps its view when the list changes', async (story) => {
+test('the map goes where another answer is, and stays for another page of the same', async (story) => {
   const reader = await here.reader(story)
   await reader.openExplore()
   await reader.map.idle()
   await reader.map.lookAt([80, 24], 5)
-  await reader.filter('Craft family', 'Wood')
+  await reader.nextPage()
   await reader.map.idle()
   assert.ok(Math.abs((await reader.map.zoom()) - 5) < 0.01)
+  await reader.search('bidri')
+  await reader.map.idle()
+  assert.equal(await reader.map.sum(), (await reader.map.ids()).length)
+  assert.ok((await reader.map.zoom()) > 5.5)
+})
+
+test('the map face fills the window, counts, and leads back to the list', async (story) => {
+  for (const size of ['desk', 'phone']) {
+    const reader = await here.reader(story, { size, map: false })
+    await reader.openExplore('family=metal&view=map')
+    const { height, scrolled, foot } = await reader.page.evaluate(() => ({
+      height: innerHeight,
+      scrolled: document.documentElement.scrollHeight,
+      foot: document.querySelector('.mapbox').getBoundingClientRect().bottom,
+    }))
+    assert.equal(scrolled, height, size)
+    assert.equal(foot, size === 'desk' ? height : height - 56, size)
+    assert.match(await reader.status(), /^1–20 of \d+ craft clusters$/)
+    assert.deepEqual(await reader.chips(), ['Metal'])
+    await reader.changing(() => reader.page.locator(size === 'desk' ? '.tabs' : '.tabbar').getByRole('link', { name: 'List' }).click())
+    assert.equal(reader.address, '/explore?family=metal')
+  }
+})
+
+test('no zoom and no move leads beyond the ground of the map', async (story) => {
+  const reader = await here.reader(story, { size: 'desk' })
+  await reader.openExplore('view=map')
+  await reader.map.idle()
+  await reader.map.lookAt([20, 60], 0)
+  const [west, south, east, north] = await reader.page.evaluate(() => globalThis.caughtMap.getBounds().toArray().flat())
+  assert.ok(west >= 54.99 && east <= 102.01 && south >= -5.01 && north <= 42.01, [west, south, east, north].join())
+})
+
+test('without script every group of the still map is in sight', async (story) => {
+  for (const size of ['desk', 'phone']) {
+    const reader = await here.reader(story, { size, script: false })
+    await reader.open('/explore?view=map')
+    const foot = size === 'desk' ? (box) => box.y + box.height : (_, sheet) => sheet.y
+    const edge = foot(await reader.page.locator('.mapbox').boundingBox(), await reader.page.locator('.sheet').boundingBox())
+    const marks = await reader.page.locator('.map-still .m-ring').all()
+    const places = await Promise.all(marks.map((mark) => mark.boundingBox()))
+    assert.ok(places.length > 20)
+    assert.deepEqual(places.filter(({ y, height }) => y + height > edge), [], size)
+    assert.equal(await reader.page.locator('.zoom').isVisible(), false)
+  }
 })
 
 test('on a phone the map is a face of its own, and the list a sheet with three stops', async (story) => {
@@ -81,7 +126,7 @@ test('the stops of the sheet answer to the arrow keys', async (story) => {
   assert.equal(await reader.page.locator('.stops input:checked').getAttribute('value'), 'half')
 })
 
-test('a pin on the phone opens its card above the sheet', async (story) => {
+test('a pin on the phone opens its card in place of the sheet, and stays in sight', async (story) => {
   const reader = await here.reader(story, { size: 'phone' })
   await reader.openExplore('ids=gi-bidriware&view=map')
   await reader.map.idle()
@@ -89,9 +134,16 @@ test('a pin on the phone opens its card above the sheet', async (story) => {
   assert.ok(pin.free, 'the pin is covered')
   await reader.map.tap(pin)
   await reader.map.card().getByRole('heading', { name: 'Bidriware' }).waitFor()
-  const [card, sheet] = [await reader.map.card().boundingBox(), await reader.page.locator('.sheet').boundingBox()]
-  assert.ok(card.x >= 0 && card.x + card.width <= 360, JSON.stringify(card))
-  assert.ok(card.y + card.height <= sheet.y + 1 || card.y >= 0, JSON.stringify({ card, sheet }))
+  await reader.map.idle()
+  const [card, open, bar] = await Promise.all([
+    reader.map.card().boundingBox(),
+    reader.map.card().getByRole('link', { name: 'Open' }).boundingBox(),
+    reader.page.locator('.tabbar').boundingBox(),
+  ])
+  assert.deepEqual([card.x, card.width], [0, 360])
+  assert.ok(open.y + open.height <= bar.y && card.y + card.height <= bar.y + 1, JSON.stringify({ card, open, bar }))
+  const [seen] = await reader.map.marks()
+  assert.ok(seen.free && seen.y < card.y, JSON.stringify({ seen, card }))
   await reader.map.card().getByRole('button', { name: 'Close' }).tap()
   await reader.map.card().waitFor({ state: 'detached' })
 })
