@@ -76,7 +76,8 @@ pub fn stand_in(
     let window = Window::mercator(bbox, 800.0, 0.0, 1.1);
     let scale = snapshot.drawing.scale(window.degrees());
     let around = window.grown();
-    let mut body = ground(&around, scale, false, false) + &states(&window, scale) + &frontiers(&around, scale);
+    let mut body =
+        ground(&around, scale, false, false) + &states(&window, scale) + &frontiers(&around, scale);
     // The live map groups what is within 48 pixels of a box about as wide as this picture.
     for group in grouped(&window, layer, features, 48.0, app.portal.config.root()) {
         body.push_str(&mark(language, &group));

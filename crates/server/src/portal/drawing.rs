@@ -106,7 +106,7 @@ impl Scale {
             for polygon in feature.geometry.polygons(tolerance) {
                 match k {
                     "land" => scale.land.extend(boxed(polygon)),
-                    "lake" => scale.lakes.extend(boxed(polygon).filter(|lake| seen(lake, 10.0 * tolerance))),
+                    "lake" => scale.lakes.extend(boxed(polygon).filter(|lake| seen(lake, 20.0 * tolerance))),
                     _ => {}
                 }
             }
