@@ -15,6 +15,7 @@ pub mod precision;
 pub mod privacy;
 pub mod query;
 pub mod record;
+pub mod recurrence;
 pub mod reference;
 pub mod region;
 pub mod strings;

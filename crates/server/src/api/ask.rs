@@ -150,7 +150,8 @@ impl Ask {
     pub fn etag(&self, generation: u64, format: Format) -> String {
         let mut asked = format!("{:?}{}{}{}", self.pairs, self.path, self.base, format.name());
         if format == Format::Html {
-            // A page also depends on what the reader prefers.
+            // A page also depends on what the reader prefers, and may say when something comes next.
+            asked.push_str(&time::OffsetDateTime::now_utc().to_julian_day().to_string());
             for name in [header::ACCEPT_LANGUAGE, HeaderName::from_static("save-data")] {
                 asked.push_str(self.header(name).unwrap_or_default());
             }

@@ -1,9 +1,11 @@
 //! Pages of records: the one that any layer has, and what those of clusters and centres share with it.
 
+mod event;
 mod shown;
 
 pub use shown::{Drawn, Fact, Foot, ORGANISATIONS, Part, Provenance, Shown, encoded, explore};
 
+use self::event::Event;
 use super::PageError;
 use super::frame::respond;
 use super::region::CrumbLink;
@@ -18,7 +20,6 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use karigar_index::{FeatureRef, LayerSnapshot};
-use karigar_model::layer::text_in;
 use karigar_model::query::{Filter, Page, Test};
 use karigar_model::{Field, FieldType, Layer, Query, Role, Sort, ValueRef};
 use std::sync::Arc;
@@ -27,6 +28,8 @@ use std::sync::Arc;
 const MOST: usize = 100;
 /// The layer of products at their origins.
 const PRODUCTS: &str = "products";
+/// The layer of fairs and events.
+const EVENTS: &str = "events";
 
 #[derive(Template)]
 #[template(path = "record.html")]
@@ -36,6 +39,9 @@ struct RecordPage<'a> {
     one: Row,
     lang: &'static str,
     summary_title: &'a str,
+    summary: String,
+    next: String,
+    action: Option<Part>,
     facts: Vec<Fact>,
     provenance: Provenance,
     place_title: String,
@@ -67,12 +73,17 @@ fn record(app: &App, language: &Language, ask: &Ask, page: &str, id: &str) -> Re
     let shown = Shown::find(app, language, ask, snapshot, layer, id)?;
     let described = shown.described();
     let summary = described.role(Role::Summary).map(|field| described.fields[field].title(language.tag));
+    let event = (described.id == EVENTS).then(|| Event::read(&shown));
+    let drawn = shown.drawn();
     let page = RecordPage {
         t: language,
         crumbs: shown.crumbs(),
         one: shown.row(),
         lang: shown.lang(),
         summary_title: summary.unwrap_or_default(),
+        summary: event.as_ref().map_or_else(|| shown.row().summary, |event| event.words.clone()),
+        next: event.map_or_else(String::new, |event| event.next),
+        action: action(&shown, drawn.svg.is_empty()),
         facts: facts(&shown),
         provenance: shown.provenance(),
         place_title: language.text(if described.id == PRODUCTS {
@@ -80,12 +91,22 @@ fn record(app: &App, language: &Language, ask: &Ask, page: &str, id: &str) -> Re
         } else {
             "record-where"
         }),
-        drawn: shown.drawn(),
+        drawn,
         others: others(&shown),
         foot: shown.foot(),
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     Ok(shown.framed(&body))
+}
+
+/// Where the one button of the page leads: to its centres or to its map.
+fn action(shown: &Shown<'_>, no_map: bool) -> Option<Part> {
+    match shown.described().id.as_str() {
+        ORGANISATIONS => Some(Part::link(shown.text("record-centres"), "#others")),
+        _ if no_map => None,
+        PRODUCTS => Some(Part::link(shown.text("record-where-made"), "#place")),
+        _ => Some(Part::link(shown.text("record-where"), "#place")),
+    }
 }
 
 /// All public fields in the order of the descriptor; those of the place are joined to one.
@@ -133,16 +154,8 @@ fn field_fact(shown: &Shown<'_>, at: usize, field: &Field) -> Fact {
         let row = shown.row();
         fact.medal = if row.dyed { row.category } else { String::new() };
     }
-    // What a link says of itself needs no description of its id.
-    let linked = ["craft", "made_in"].contains(&field.id.as_str())
-        && fact.parts.iter().all(|part| !part.url.is_empty());
-    let about = if linked { "" } else { text_in(&field.descriptions, language.tag) };
-    match (field.classification, shown.of_atlas()) {
-        (false, _) => fact.note(about),
-        // The descriptions of the atlas say that it is a label; once is enough.
-        (true, true) => fact.note(language.text("editors-label")),
-        (true, false) => fact.note(about).note(language.text("editors-label")),
-    }
+    let told = !fact.parts.is_empty();
+    if field.classification && told { fact.note(language.text("editors-label")) } else { fact }
 }
 
 /// A text of a field: with its title if it is a code, with a link if it names something.

@@ -269,12 +269,8 @@ impl<'a> Shown<'a> {
         }
         let mut notes = vec![self.language.with("record-stated-place", [("place", stated)])];
         let own = ancestry.first().map(|country| &country.code);
-        let countries = self.snapshot.tree.children(None);
-        let said = countries
-            .iter()
-            .find(|country| stated.ends_with(country.name.as_str()))
-            .map(|country| &country.code);
-        if said.is_some() && said != own {
+        let said = view::stated_country(self.snapshot, self.described(), self.feature);
+        if said.is_some() && said.as_ref() != own {
             notes.push(self.text(&format!("view-{}", self.snapshot.view)));
         }
         notes
@@ -343,7 +339,7 @@ impl<'a> Shown<'a> {
         let atlas = &self.snapshot.atlas;
         let edition = [("version", atlas.version.as_str()), ("released", atlas.released.as_str())];
         Provenance {
-            sources: sources(self.role(Role::Source)),
+            sources: self.sources(),
             dated,
             edition: if self.of_atlas() {
                 self.language.with("record-edition", edition)
@@ -351,6 +347,16 @@ impl<'a> Shown<'a> {
                 String::new()
             },
         }
+    }
+
+    /// Its sources. What is known of an organisation was gathered from its centres.
+    fn sources(&self) -> Vec<Source> {
+        if self.described().id != ORGANISATIONS {
+            return sources(self.role(Role::Source));
+        }
+        let centres = self.value("centres").parse::<usize>().unwrap_or_default();
+        let label = self.language.count("record-from-centres", centres);
+        vec![Source { label, url: String::new() }]
     }
 
     /// What stands at the end of its page.
