@@ -30,7 +30,7 @@ describe('an edited address', () => {
   })
 
   it('never sends a position finer than about a hundred metres', () => {
-    expect(coarsePoint(91.8845678, 25.5712345)).toBe('91.885,25.571')
+    expect(coarsePoint(91.8845678, 25.5712345)).toBe('91.88,25.57')
     expect(coarsePoint(77, -0.00001)).toBe('77,0')
   })
 })

@@ -6,7 +6,7 @@ use crate::table_layer::{self, LayerRows};
 use crate::{Files, Geography, RowError, layers, organisation};
 use karigar_model::fold::{fold, other_spelling};
 use karigar_model::reference::Reference;
-use karigar_model::{Layer, Record, RegionCode, Role, Value};
+use karigar_model::{Layer, Record, RegionCode, Role, Value, View};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -29,6 +29,16 @@ pub struct AtlasMeta {
     /// Words in the source of a position, and the credit that this source asks for.
     #[serde(default)]
     pub position_credits: BTreeMap<String, String>,
+    /// Whose the lines and towns of a drawn map are, by view, in one line.
+    #[serde(default)]
+    pub map_credits: BTreeMap<String, String>,
+}
+
+impl AtlasMeta {
+    /// Whose the lines and towns of the maps of a view are; empty when the atlas does not say.
+    pub fn map_credits(&self, view: View) -> &str {
+        self.map_credits.get(view.code()).map_or("", String::as_str)
+    }
 }
 
 /// An atlas, read whole.

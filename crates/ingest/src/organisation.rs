@@ -54,7 +54,7 @@ fn record(id: String, name: &str, centres: &[&Record]) -> Record {
         ("name", Value::text(name)),
         ("centres", Value::Integer(i64::try_from(centres.len()).unwrap_or(i64::MAX))),
         ("precision", precision.map_or(Value::Null, |precision| Value::text(precision.code()))),
-        ("source", Value::Text(format!("column organisation of tables/centres.csv: {}", ids.join(", ")))),
+        ("source", Value::Text(format!("the centres that name it: {}", ids.join(", ")))),
     ];
     Record {
         layer: LAYER.into(),

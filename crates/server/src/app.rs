@@ -126,12 +126,16 @@ async fn readable(request: Request, next: Next) -> Response {
 }
 
 async fn safety_headers(request: Request, next: Next) -> Response {
+    // An address that holds somebody's position is told to nobody.
+    let position =
+        request.uri().query().is_some_and(|query| query.split('&').any(|pair| pair.starts_with("point=")));
+    let referrer = if position { "no-referrer" } else { "same-origin" };
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in [
         (header::CONTENT_SECURITY_POLICY, CONTENT_POLICY),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "same-origin"),
+        (header::REFERRER_POLICY, referrer),
         (HeaderName::from_static("permissions-policy"), "geolocation=(self), camera=(), microphone=()"),
     ] {
         headers.entry(name).or_insert(HeaderValue::from_static(value));

@@ -18,6 +18,8 @@ foot-atlas = Atlas { $version }, { $released }
 view-india = Boundaries as officially depicted by India.
 view-neutral = Boundaries as they stand in fact; where one is disputed, none is drawn.
 api-title = API
+api-cut = The first { $most } of { $all } stand here.
+api-all = All of them as JSON
 
 ## Errors
 error-next = Open the list
@@ -153,7 +155,6 @@ map-m = m
 map-failed = This could not be loaded. The list still works.
 map-cannot-start = The live map cannot start here. This picture stands in for it, and the list has everything.
 map-start = Load the map
-map-credit = Survey of India via adarvmaps · Natural Earth · GeoNames
 map-too-many = Too many for single pins; filter to see them.
 legend-title = Colours by craft
 search-area = Search this area
@@ -168,11 +169,30 @@ sheet-full = Full
 crumbs-label = Where you are
 region-all = All regions
 regions-lead = Crafts and centres, country by country.
-region-name = Region
+region-name-0 = Country
+region-name-1 = State or territory
+region-name-2 = District
+region-bare-0 = { $count ->
+    [one] { $n } country without a recorded craft
+   *[other] { $n } countries without a recorded craft
+}
+region-bare-1 = { $count ->
+    [one] { $n } state or territory without a recorded craft
+   *[other] { $n } states or territories without a recorded craft
+}
+region-bare-2 = { $count ->
+    [one] { $n } district without a recorded craft
+   *[other] { $n } districts without a recorded craft
+}
 region-states = States and provinces
 region-districts = Districts
 region-siblings = Others in { $parent }
 region-open-list = Open the list
+region-see-around = { $count ->
+    [one] See the one craft of { $place }
+   *[other] See { $place }’s { $n } crafts
+}
+region-national = Bodies for all of { $place }
 region-serving = Offices that serve here
 region-centres = { $count ->
     [0] No centre is known in { $place }
@@ -189,7 +209,7 @@ region-all-crafts = { $count ->
    *[other] All { $n } crafts of { $place }
 }
 region-not-placed = Not placed in one of these
-region-caption = Each mark is one or more towns; the number is how many crafts, the rim their share by group. Boundaries: Survey of India via adarvmaps, simplified; Natural Earth. Towns: GeoNames.
+region-caption = Each mark is one or more towns; the number is how many crafts, the rim their share by group.
 region-no-outline = No outline of this region is in the atlas; it is known by its name only.
 region-source = Code and name:
 region-description = Crafts and centres of { $place }, with the offices that serve it.
@@ -214,8 +234,12 @@ region-answer-none = No craft of { $place } is recorded yet. That says nothing a
 
 ## Offices
 call = Call
+call-free = Call toll-free
+call-whose = The toll-free line of its head office; no number of its own is known.
 call-none = No number known
 route = Route
+route-web = Directions on OpenStreetMap
+copy-position = Copy the position
 says-so = Source:
 date-not-stated = undated
 serves-district = Serves { $name } district
@@ -259,12 +283,13 @@ near-by-pin = The middle of the post offices of this PIN code.
 near-by-doubtful-pin = The middle of the post offices of this PIN code. Their positions are doubtful: the next town would be safer.
 near-by-region = The middle of this district; a town or PIN code would be more exact.
 near-by-largest-town = The largest town known of this district; your own town would be more exact.
-near-by-position = Your position, rounded to about 100 metres.
+near-by-position = Your position, rounded to about a kilometre.
 near-outside = A place outside the regions of this atlas
 near-share = Link to this place
-near-others = { $count ->
-    [one] { $n } other place of a like name
-   *[other] { $n } other places of a like name
+near-others = Did you mean another { $name }?
+near-other-offices = { $count ->
+    [one] { $n } other office that serves here
+   *[other] { $n } other offices that serve here
 }
 near-inexact = No place is called “{ $text }”. Shown instead: { $place }.
 near-alike = Or did you mean:
@@ -280,6 +305,7 @@ near-nearest-raw-material = Nearest raw-material bank
 near-nearest-testing = Nearest laboratory
 near-nearest-market = Nearest market
 near-none = No such centre is recorded in this country yet.
+near-none-far = No centre of this atlas is within 300 km of this place.
 near-not-found = No place called “{ $text }” was found.
 near-not-found-postcode = Postcodes of Pakistan are not in this register; the name of a town works.
 near-not-found-help = Try the nearest town, another spelling, or a six-digit PIN code.
@@ -292,7 +318,7 @@ locate-asking = Waiting for your position …
 locate-denied = Your position was not shared.
 locate-timeout = Your position could not be found in time.
 locate-insecure = This connection is not secure, so the browser does not share positions.
-locate-unavailable = This browser does not tell positions.
+locate-unavailable = Your position is not known at the moment.
 locate-instead = Type a village, town or PIN code instead; it works as well.
 
 copied = Copied

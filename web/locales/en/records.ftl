@@ -10,6 +10,7 @@ record-yes = Yes
 record-no = No
 record-region = Region
 record-where = Where it is
+record-where-made = Where it is made
 record-district = { $name } district
 record-exactness = How exact the place is
 record-exact-exact = Measured at the site
@@ -31,6 +32,10 @@ record-figure-pin = The dashed ring says how sure the place is: the area of the 
 record-figure-district = The dashed ring says how sure the place is: the district; it may be anywhere in it.
 record-sources = Sources
 record-dated = As of { $date }.
+record-from-centres = { $count ->
+    [one] From the one centre listed below
+   *[other] From the { $n } centres listed below
+}
 record-undated = The sources state no date.
 record-edition = In the atlas { $version } of { $released }.
 record-pattern = Pattern: { $family }. No photograph yet
@@ -55,6 +60,25 @@ record-sold = Sold by
 record-sold-unknown = Not known yet
 record-sold-note = A seller is not the place of making, and none is named in the sources read so far.
 record-centres = Its centres
+
+## Events
+event-next = Next: { $dates }.
+event-not-announced = The next date is not announced.
+date-day = { $day } { $month } { $year }
+date-days = { $from }–{ $to } { $month } { $year }
+date-span = { $from } to { $to }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
 
 ## Clusters
 record-cluster-also = Also called
@@ -91,12 +115,12 @@ record-cluster-gi-reported = As reported by the sources below; no file was found
 record-cluster-office = The office that serves here
 record-cluster-office-unplaced = Its region is not known, so no office can be named.
 record-cluster-offices = All offices that serve { $place }
-record-cluster-nearest = Nearest of its family
+record-cluster-nearest = Nearest crafts: { $family }
 record-cluster-nearest-none = No other craft of this family has a known place.
 record-cluster-nearest-unknown = Its place is not known closely enough to say what is near.
 record-cluster-all = { $count ->
     [one] The only one: { $family }
-   *[other] All { $n }: { $family }
+   *[other] All { $n } crafts: { $family }
 }
 record-cluster-chosen = Chosen for { $name } district
 record-cluster-chosen-note = Handmade products that the state or a national programme chose for the district. The family and the link to a craft are an editor’s labels.
@@ -104,10 +128,9 @@ record-scheme-ODOP = One District One Product
 record-scheme-ODOP-UP = One District One Product, Uttar Pradesh
 record-scheme-ODOP-UK = One District Two Products, Uttarakhand
 record-scheme-DEH = Districts as Export Hubs
-record-name-about = { $language }, { $kind }
-record-name-native = its name in the region
-record-name-translation = the usual name in that language
-record-name-spelling = another spelling
+record-name-native = Its name in the region
+record-name-translation = The usual name in another language
+record-name-spelling = Another spelling
 record-lang-as = Assamese
 record-lang-bal = Balochi
 record-lang-bn = Bangla
@@ -158,7 +181,6 @@ record-centre-unverified = Not verified since entry
 record-centre-nobody = Who runs it is not known yet
 record-centre-more-phones = Other numbers:
 record-centre-old-number = This number may be from an older page
-record-centre-old-number-note = Nobody has verified it since it was entered.
 record-centre-helpline = Toll-free in the whole country:
 record-centre-route-village = The route leads to the village, not to the door.
 record-centre-route-town = The route leads to the town, not to the door.
@@ -170,6 +192,7 @@ record-centre-who = Who can ask
 record-centre-papers = Papers
 record-centre-fee = Fee
 record-centre-days = Days promised
+record-centre-days-unknown = Days promised: not stated
 record-centre-days-count = { $count ->
     [one] { $n } day
    *[other] { $n } days
@@ -179,6 +202,7 @@ record-centre-of-kind = Stated of all centres of this kind, not of this one alon
 record-centre-serves = Regions it serves
 record-centre-serves-districts = Districts it serves
 record-centre-serves-states = States it serves
+record-centre-seen = Seen at work in
 record-centre-grade-stated = A source says that this office serves them.
 record-centre-grade-shared = A source says that several offices share them, not which office has which district.
 record-centre-grade-seen = Reports saw it at work for artisans from there; that is no statement of its remit.
@@ -186,7 +210,6 @@ record-centre-grade-seat = It sits there; that it serves the district is our inf
 record-centre-grade-remit = Its remit is the whole of each region named here.
 record-centre-short = In short
 record-centre-address = Address
-record-centre-address-note = Perhaps from an older page; nobody has verified it since it was entered.
 record-centre-hours = Hours
 record-centre-hours-unknown = Not known. Call before you travel.
 record-centre-website = Website
@@ -196,11 +219,10 @@ record-centre-no-dates = No dates are known yet
 record-centre-training = Training that this office runs
 record-centre-training-note = Figures as the sources give them, totals and parts side by side: they cannot be added up.
 record-centre-nearest = Nearest other centres
-record-training-what = What
+record-training-elementary = Elementary
+record-training-advanced = Advanced
+record-training-all = All
 record-training-area = Area
-record-training-taught = Level and craft
-record-training-value = Figure
-record-training-period = Period
 record-training-artisans = Artisans
 record-training-blocks = Blocks
 record-training-centre-site = Site of a centre

@@ -34,5 +34,5 @@ export function editUrl(address: string, changes: Record<string, string | null>,
   return write(url, base)
 }
 
-/** A point as the API writes it, to about a hundred metres: nothing finer leaves the device. */
-export const coarsePoint = (lon: number, lat: number) => `${Number(lon.toFixed(3))},${Number(lat.toFixed(3))}`
+/** A point as the API writes it, to about a kilometre: nothing finer leaves the device. */
+export const coarsePoint = (lon: number, lat: number) => `${Number(lon.toFixed(2))},${Number(lat.toFixed(2))}`

@@ -1,10 +1,13 @@
 //! A centre: how to reach it, what one gets there, whom it serves.
 
+mod training;
+
 use super::PageError;
 use super::frame::respond;
-use super::record::{Drawn, Fact, Foot, ORGANISATIONS, Part, Provenance, Shown, encoded};
+use super::reach::{Call, Phone, Reach, helpline, phones};
+use super::record::{Drawn, Fact, Foot, ORGANISATIONS, Part, Provenance, Shown};
 use super::region::CrumbLink;
-use super::view::{self, Badge, Row, Source, code_title, sources};
+use super::view::{self, Badge, Row, Source, capital, code_title, sources};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
@@ -14,8 +17,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use karigar_ingest::organisation_id;
-use karigar_model::jurisdiction::Jurisdiction;
-use karigar_model::reference::{Service, TrainingFact};
+use karigar_model::jurisdiction::{Grade, Jurisdiction};
+use karigar_model::reference::Service;
 use karigar_model::{Query, RegionCode, Role};
 use std::sync::Arc;
 
@@ -27,40 +30,8 @@ const KINDS: &[(&str, &str)] = &[
     ("kind:weavers-service-centre", "wsc-"),
     ("kind:artisan-colony", "pk-col-"),
 ];
-/// In which country which office answers a toll-free number.
-const HELPLINES: &[(&str, &str)] = &[("IN", "dch-hq")];
 /// Kinds of centre that train.
 const TRAINING: &[&str] = &["service-centre", "training-centre", "design-centre", "institute"];
-
-/// A telephone number as a table has it: "toll free 1800-208-4800".
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Phone {
-    /// All of its words.
-    pub words: String,
-    /// The number alone.
-    pub number: String,
-    /// The number for a `tel:` address; empty for a fax.
-    pub tel: String,
-}
-
-/// The numbers of a cell, in order; `;` parts them.
-pub fn phones(cell: &str) -> Vec<Phone> {
-    cell.split(';').filter_map(phone).collect()
-}
-
-fn phone(part: &str) -> Option<Phone> {
-    let words = part.trim();
-    let first = words.find(|letter: char| letter.is_ascii_digit())?;
-    let start = words[..first].rfind(|letter| !matches!(letter, '+' | '(')).map_or(0, |at| at + 1);
-    let number: String = words[start..]
-        .chars()
-        .take_while(|letter| letter.is_ascii_digit() || "+-() ./".contains(*letter))
-        .collect();
-    let number = number.trim_end_matches(|letter: char| !letter.is_ascii_digit()).to_owned();
-    let fax = words.to_ascii_lowercase().starts_with("fax");
-    let tel = number.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect();
-    Some(Phone { words: words.to_owned(), number, tel: if fax { String::new() } else { tel } })
-}
 
 #[derive(Template)]
 #[template(path = "centre.html")]
@@ -71,17 +42,15 @@ struct CentrePage<'a> {
     lang: &'static str,
     badges: Vec<Badge>,
     organisation: Option<Part>,
-    address: String,
-    call: Option<Phone>,
+    reach: Reach,
     more_phones: Vec<Part>,
-    route: String,
     route_note: String,
-    helpline: Option<(String, Phone)>,
+    helpline: Option<Call>,
     services: Vec<ServiceView>,
     summary: Vec<String>,
     served_title: String,
     served: Vec<Served>,
-    training: Vec<TrainingRow>,
+    training: Option<training::Training>,
     facts: Vec<Fact>,
     provenance: Provenance,
     drawn: Drawn,
@@ -113,18 +82,6 @@ struct Served {
     sources: Vec<Source>,
 }
 
-/// A fact of its training.
-struct TrainingRow {
-    what: String,
-    area: String,
-    taught: String,
-    value: String,
-    unit: String,
-    period: String,
-    note: String,
-    sources: Vec<Source>,
-}
-
 /// `GET /centre/{id}`
 pub async fn page(
     State(app): State<Arc<App>>,
@@ -139,7 +96,8 @@ fn centre(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String,
     let layer = snapshot.layer(CENTRES)?;
     let shown = Shown::find(app, language, ask, snapshot, layer, id)?;
     let numbers = phones(shown.field("phone"));
-    let call = numbers.iter().find(|phone| !phone.tel.is_empty()).cloned();
+    let reach = Reach::of(layer, shown.feature);
+    let own = reach.call.as_ref().map(|call| &call.phone);
     let services = services(&shown);
     let served = served(&shown);
     let page = CentrePage {
@@ -149,24 +107,16 @@ fn centre(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String,
         lang: shown.lang(),
         badges: badges(&shown),
         organisation: organisation(&shown),
-        address: address(&shown).join(", "),
-        more_phones: numbers.iter().filter(|phone| Some(*phone) != call.as_ref()).map(phone_part).collect(),
-        call,
-        route: route(&shown),
+        more_phones: numbers.iter().filter(|phone| Some(*phone) != own).map(phone_part).collect(),
         route_note: route_note(&shown),
-        helpline: helpline(&shown),
+        helpline: helpline(layer, shown.feature),
+        reach,
         summary: summary(&shown, &services),
         facts: facts(&shown, !services.is_empty()),
         services,
         served_title: served_title(&shown),
         served,
-        training: snapshot
-            .reference
-            .training
-            .iter()
-            .filter(|fact| fact.office == id)
-            .map(|fact| training_row(&shown, fact))
-            .collect(),
+        training: training::training(&shown),
         provenance: shown.provenance(),
         drawn: shown.drawn(),
         nearest: nearest(&shown),
@@ -231,26 +181,10 @@ fn phone_part(phone: &Phone) -> Part {
     }
 }
 
-/// An address that the maps of a phone open, with the name.
-fn route(shown: &Shown<'_>) -> String {
-    let name = encoded(&shown.row().name);
-    shown.point().map_or_else(String::new, |p| format!("geo:{0},{1}?q={0},{1}({name})", p.lat, p.lon))
-}
-
 /// How near the route leads.
 fn route_note(shown: &Shown<'_>) -> String {
     let key = format!("record-centre-route-{}", shown.role(Role::Precision));
     if shown.point().is_some() && shown.language.has(&key) { shown.text(&key) } else { String::new() }
-}
-
-/// The toll-free number of the country, and whose it is.
-fn helpline(shown: &Shown<'_>) -> Option<(String, Phone)> {
-    let country = shown.feature.region()?.at_level(0)?;
-    let (_, office) = HELPLINES.iter().find(|(code, _)| *code == country.as_str())?;
-    let office = shown.layer.get(office).filter(|office| office.id() != shown.feature.id())?;
-    let numbers = phones(view::field_of(shown.described(), office, "phone"));
-    let free = numbers.into_iter().find(|phone| phone.words.to_ascii_lowercase().contains("toll free"))?;
-    Some((view::name(shown.described(), office).to_owned(), free))
 }
 
 /// Services stated of this centre, then those stated of all of its kind.
@@ -290,12 +224,6 @@ fn service_view(shown: &Shown<'_>, service: &Service, of_kind: bool) -> ServiceV
         as_of: service.as_of.clone(),
         sources: sources(&service.source),
     }
-}
-
-/// With a capital, as the head of an entry.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Its services in the words of its source, where no terms are stated.
@@ -351,6 +279,9 @@ fn served_group(shown: &Shown<'_>, claims: &[(&Jurisdiction, RegionCode)]) -> Se
             shown.snapshot.tree.get(code).map_or(code.as_str(), |region| region.name_in(shown.language.tag));
         served.remit = shown.text(&format!("remit-{}", claim.remit.code()));
         served.grade = shown.text(&format!("record-centre-grade-{}", claim.grade.code()));
+        if claim.grade == Grade::Seen {
+            served.remit = shown.text("record-centre-seen");
+        }
         add(&mut served.regions, Part::link(name, format!("{}/r/{}", shown.root(), code.path())));
         add(&mut stated, &claim.source);
         if !claim.as_of.is_empty() {
@@ -373,30 +304,11 @@ fn served_title(shown: &Shown<'_>) -> String {
     let all_of = |level| served.iter().all(|(_, code)| code.level() == level);
     shown.text(match () {
         () if served.is_empty() => "record-centre-serves",
+        () if served.iter().all(|(claim, _)| claim.grade == Grade::Seen) => "record-centre-seen",
         () if all_of(2) => "record-centre-serves-districts",
         () if all_of(1) => "record-centre-serves-states",
         () => "record-centre-serves",
     })
-}
-
-fn training_row(shown: &Shown<'_>, fact: &TrainingFact) -> TrainingRow {
-    let key = format!("record-training-{}", fact.kind);
-    let region =
-        shown.snapshot.tree.get(&fact.region).map_or("", |region| region.name_in(shown.language.tag));
-    let taught = [fact.course_level.as_str(), fact.craft.as_str()];
-    TrainingRow {
-        what: if shown.language.has(&key) { shown.text(&key) } else { capital(&fact.kind.replace('-', " ")) },
-        area: if fact.area.is_empty() { region.to_owned() } else { fact.area.clone() },
-        taught: taught.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", "),
-        value: fact
-            .value
-            .parse::<usize>()
-            .map_or_else(|_| fact.value.clone(), |number| shown.language.number(number)),
-        unit: fact.unit.clone(),
-        period: fact.period.clone(),
-        note: fact.note.clone(),
-        sources: sources(&fact.source),
-    }
 }
 
 /// Its address, then its PIN code.
@@ -411,12 +323,11 @@ fn facts(shown: &Shown<'_>, summary: bool) -> Vec<Fact> {
         shown.fact(shown.text(key), if value.is_empty() { vec![] } else { vec![part(value)] })
     };
     let address: Vec<Part> = address(shown).into_iter().map(Part::words).collect();
-    let old = if address.is_empty() { String::new() } else { shown.text("record-centre-address-note") };
     let hours =
         if shown.field("phone").is_empty() { "record-not-known" } else { "record-centre-hours-unknown" };
     let region = shown.fact(shown.text("record-region"), shown.regions());
     let mut facts = vec![
-        shown.fact(shown.text("record-centre-address"), address).note(old),
+        shown.fact(shown.text("record-centre-address"), address),
         shown.fact(shown.text("record-centre-hours"), vec![]).or(shown.text(hours)),
         shown.place_notes().into_iter().fold(region, Fact::note),
         shown.exactness(),
@@ -449,19 +360,6 @@ fn nearest(shown: &Shown<'_>) -> Vec<Row> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_number_is_called_without_the_words_around_it() {
-        let read = phones(
-            "+91-11-26106902; toll free 1800-208-4800; fax (0832) 2226153;1800-345-7163 (artisan survey, 2019)",
-        );
-        let tels: Vec<&str> = read.iter().map(|phone| phone.tel.as_str()).collect();
-        assert_eq!(tels, ["+911126106902", "18002084800", "", "18003457163"]);
-        assert_eq!(read[2].number, "(0832) 2226153");
-        assert_eq!(read[3].number, "1800-345-7163");
-        assert_eq!(read[3].words, "1800-345-7163 (artisan survey, 2019)");
-        assert_eq!(phones("not known"), []);
-    }
 
     #[test]
     fn services_are_parted_outside_brackets() {

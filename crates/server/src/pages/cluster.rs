@@ -2,7 +2,7 @@
 
 use super::PageError;
 use super::frame::respond;
-use super::near::{OfficeCard, office_card};
+use super::near::{OfficeCard, administers, office_card};
 use super::record::{Drawn, Fact, Foot, Part, Provenance, Shown, encoded};
 use super::region::CrumbLink;
 use super::view::{self, Row, Source, code_title, sources};
@@ -23,6 +23,8 @@ use std::sync::Arc;
 
 /// Crafts of the same family that are shown as nearest.
 const NEAREST: usize = 4;
+/// Other names that stand under the title.
+const MOST_NAMES: usize = 3;
 /// Families that the handloom service serves as well.
 const WOVEN: &[&str] = &["textile-weaving", "textile-printing-dyeing", "carpet-rug"];
 
@@ -36,18 +38,25 @@ struct ClusterPage<'a> {
     pattern: String,
     also: Vec<OtherName>,
     facts: Vec<Fact>,
-    names: Vec<OtherName>,
+    names: Vec<NameGroup>,
     provenance: Provenance,
     drawn: Drawn,
     office: Option<OfficeCard>,
     office_note: String,
     offices: Option<Part>,
+    nearest_title: String,
     nearest: Vec<Row>,
     nearest_note: String,
     all: Option<Part>,
     chosen_title: String,
     chosen: Vec<Chosen>,
     foot: Foot,
+}
+
+/// Names of one kind.
+struct NameGroup {
+    kind: String,
+    names: Vec<OtherName>,
 }
 
 /// Another name of the craft.
@@ -58,7 +67,7 @@ struct OtherName {
     lang: String,
     /// `rtl` or `ltr`, by its script.
     direction: &'static str,
-    /// Language and kind in words.
+    /// Its language in words.
     about: String,
     sources: Vec<Source>,
 }
@@ -90,7 +99,7 @@ fn cluster(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String
     let shown = Shown::find(app, language, ask, snapshot, layer, id)?;
     let one = shown.row();
     let family = family_name(&shown, shown.role(Role::Category)).to_owned();
-    let names: Vec<OtherName> = snapshot.names(CLUSTERS, id).map(|name| other_name(language, name)).collect();
+    let names = names(&shown);
     let (office, office_note) = office(&shown);
     let page = ClusterPage {
         t: language,
@@ -105,6 +114,7 @@ fn cluster(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String
         office,
         office_note,
         offices: offices(&shown),
+        nearest_title: language.with("record-cluster-nearest", [("family", &family.to_lowercase())]),
         nearest: nearest(&shown),
         nearest_note: if shown.point().is_none() {
             language.text("record-cluster-nearest-unknown")
@@ -144,7 +154,7 @@ fn crumbs(shown: &Shown<'_>, family: &str) -> Vec<CrumbLink> {
 }
 
 /// Names to stand under the title, each once and none that is the title.
-fn also(shown: &Shown<'_>, names: &[OtherName]) -> Vec<OtherName> {
+fn also(shown: &Shown<'_>, names: &[NameGroup]) -> Vec<OtherName> {
     let local = shown.list("local_names").into_iter().map(|text| OtherName {
         text: text.to_owned(),
         lang: String::new(),
@@ -159,21 +169,36 @@ fn also(shown: &Shown<'_>, names: &[OtherName]) -> Vec<OtherName> {
         seen.push(folded);
         new
     };
-    local.chain(names.iter().cloned()).filter(new).collect()
+    let others = names.iter().flat_map(|group| group.names.iter().cloned());
+    local.chain(others).filter(new).take(MOST_NAMES).collect()
+}
+
+/// Its names, by kind.
+fn names(shown: &Shown<'_>) -> Vec<NameGroup> {
+    let mut groups: Vec<NameGroup> = Vec::new();
+    for name in shown.snapshot.names(CLUSTERS, shown.feature.id()) {
+        let kind = words_or(shown.language, format!("record-name-{}", name.kind), &name.kind);
+        let other = other_name(shown.language, name);
+        match groups.iter_mut().find(|group| group.kind == kind) {
+            Some(group) => group.names.push(other),
+            None => groups.push(NameGroup { kind, names: vec![other] }),
+        }
+    }
+    groups
+}
+
+fn words_or(language: &Language, key: String, code: &str) -> String {
+    if language.has(&key) { language.text(&key) } else { code.to_owned() }
 }
 
 fn other_name(language: &Language, name: &Name) -> OtherName {
-    let known =
-        |key: String, code: &str| if language.has(&key) { language.text(&key) } else { code.to_owned() };
-    let spoken = known(format!("record-lang-{}", name.lang), &name.lang);
-    let kind = known(format!("record-name-{}", name.kind), &name.kind);
     // These languages are written in more than one script.
     let scripts = ["pa", "sd", "ks"].contains(&name.lang.as_str());
     OtherName {
         text: name.name.clone(),
         lang: if scripts { format!("{}-{}", name.lang, name.script) } else { name.lang.clone() },
         direction: if name.script == "Arab" { "rtl" } else { "ltr" },
-        about: language.with("record-name-about", [("language", &spoken), ("kind", &kind)]),
+        about: words_or(language, format!("record-lang-{}", name.lang), &name.lang),
         sources: sources(&name.source),
     }
 }
@@ -277,6 +302,9 @@ fn office(shown: &Shown<'_>) -> (Option<OfficeCard>, String) {
         (None, None) => super::near::none_note(language, code, name(code), office.is_some()),
         (None, Some(_)) => String::new(),
     };
+    let country = view::stated_country(shown.snapshot, shown.described(), shown.feature);
+    // A place known by its state alone may share the code of the state with an office across a line of control.
+    let office = office.filter(|office| administers(shown.snapshot, office, country.as_ref()));
     (office.map(|office| office_card(shown.app, language, shown.snapshot, office)), note)
 }
 
@@ -307,7 +335,8 @@ fn nearest(shown: &Shown<'_>) -> Vec<Row> {
 
 fn all_of_family(shown: &Shown<'_>, family: &str) -> Option<Part> {
     let count = shown.layer.count(&by_family(shown)?);
-    let words = shown.language.count_with("record-cluster-all", count, [("family", family)]);
+    let family = family.to_lowercase();
+    let words = shown.language.count_with("record-cluster-all", count, [("family", &family)]);
     Some(Part::link(words, family_url(shown)))
 }
 

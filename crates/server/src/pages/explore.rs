@@ -60,6 +60,7 @@ struct ExplorePage<'a> {
     list_url: String,
     map_url: String,
     near_url: String,
+    map_credits: &'a str,
     downloads: [(&'static str, String); 2],
     api_url: String,
     /// Nothing for a layer that a map cannot show.
@@ -156,6 +157,7 @@ impl Shown<'_> {
             list_url: address.without("view").to_string(),
             map_url: address.with("view", "map").to_string(),
             near_url: format!("{root}/near"),
+            map_credits: snapshot.atlas.map_credits(snapshot.view),
             downloads: links::downloads(root, &described.id, address),
             api_url: links::api_address(root, &described.id, "items", address).to_string(),
             beside: map.as_ref().is_some_and(|map| map.placed > 0),

@@ -1,6 +1,7 @@
 //! Maps that the server draws as SVG: no script, no WebGL, printable, and each region a link.
 
 mod marks;
+mod names;
 mod window;
 
 use super::frame::escape;
@@ -13,6 +14,7 @@ use karigar_index::{FeatureRef, LayerSnapshot};
 use karigar_model::layer::Code;
 use karigar_model::{Bbox, Layer, Point, Precision, Region, RegionCode, Role};
 use marks::{grouped, labels, mark};
+use names::Names;
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 use window::Window;
@@ -117,6 +119,12 @@ pub fn region_figure(
         }
     }
     body.push_str("</g>");
+    let beside = beside(snapshot, &region.code);
+    if region.code.level() == 2 {
+        let paths =
+            beside.iter().filter_map(|code| scale.regions.get(code)).map(|shape| window.area(&shape.shape));
+        let _ = write!(body, "<path class=\"m-beside\" d=\"{}\"/>", paths.collect::<String>());
+    }
     body.push_str(&outline(&window, snapshot, scale, &region.code, children.is_empty()));
     body.push_str(&water(&window, scale));
     body.push_str(&frontiers(&window, scale));
@@ -128,8 +136,17 @@ pub fn region_figure(
     }
     // At the scale of a country a ring gathers many towns, and none of them names it.
     let named = if region.code.level() == 0 { 0 } else { 9 };
-    body.push_str(&labels(&window, &groups, named));
+    let mut names = Names::new(&window, scale, beside.iter().chain([&region.code]));
+    body.push_str(&labels(&mut names, &groups, named));
+    body.push_str(&names.regions(snapshot, scale, language.tag, region.code.level(), &region.code));
     window.svg(&language.with("map-of", [("what", region.name_in(language.tag))]), "", &body)
+}
+
+/// The regions of the same parent.
+fn beside(snapshot: &Snapshot, code: &RegionCode) -> Vec<RegionCode> {
+    let Some(parent) = code.parent() else { return Vec::new() };
+    let children = snapshot.tree.children(Some(&parent)).into_iter();
+    children.filter(|child| child.code != *code).map(|child| child.code.clone()).collect()
 }
 
 /// The outline of a region. In the neutral view it is filled and not stroked: part of it may be disputed.
@@ -179,26 +196,39 @@ pub fn place_figure(
     let scale = snapshot.drawing.scale(window.degrees());
     let mut body = ground(&window, scale, true, true);
     let state = region.and_then(|code| if point.is_some() { code.at_level(1) } else { Some(code.clone()) });
-    if let Some(code) = state {
-        body.push_str(&outline(&window, snapshot, scale, &code, true));
+    if let Some(code) = &state {
+        body.push_str(&outline(&window, snapshot, scale, code, true));
     }
     body.push_str(&water(&window, scale));
     body.push_str(&frontiers(&window, scale));
+    let mut names = Names::new(&window, scale, state.iter());
     if let Some(point) = point {
         let (x, y) = window.at(point.lon, point.lat);
-        let class = if dyed { "" } else { " m-plain" };
-        let family = if dyed { format!(" data-family=\"{}\"", escape(category)) } else { String::new() };
-        let icon = if app.assets.has_icon(category) { category } else { "cluster" };
-        let _ = write!(
-            body,
-            "<circle class=\"m-sure\" cx=\"{x:.0}\" cy=\"{y:.0}\" r=\"26\"/><g class=\"m-ring\" transform=\"translate({x:.0} {y:.0})\">\
-             <g class=\"m-in{class}\"{family}><circle class=\"m-seg\" r=\"13\"/><use href=\"#i-{icon}\" x=\"-9\" y=\"-9\" width=\"18\" height=\"18\"/></g></g>\
-             <text class=\"m-t\" x=\"{x:.0}\" y=\"{:.0}\" font-size=\"18\" text-anchor=\"middle\">{}</text>",
-            y + 46.0,
-            escape(label)
-        );
+        body.push_str(&place_mark(app, category, dyed, x, y));
+        names.keep_off(x, y, SURE);
+        let far = SURE + 6.0;
+        let beside = [("start", x + far, y + 6.0), ("end", x - far, y + 6.0)];
+        let spots = [("middle", x, y + far + 14.0), ("middle", x, y - far), beside[0], beside[1]];
+        body.push_str(&names.place(label, 18.0, &spots));
+    }
+    if let Some(code) = region {
+        body.push_str(&names.regions(snapshot, scale, language.tag, 1, code));
     }
     window.svg(&language.with("map-of", [("what", label)]), "", &body)
+}
+
+/// Radius of the ring that says how sure a place is.
+const SURE: f64 = 26.0;
+
+/// A medal in the ring that says how sure its place is.
+fn place_mark(app: &App, category: &str, dyed: bool, x: f64, y: f64) -> String {
+    let class = if dyed { "" } else { " m-plain" };
+    let family = if dyed { format!(" data-family=\"{}\"", escape(category)) } else { String::new() };
+    let icon = if app.assets.has_icon(category) { category } else { "cluster" };
+    format!(
+        "<circle class=\"m-sure\" cx=\"{x:.0}\" cy=\"{y:.0}\" r=\"{SURE}\"/><g class=\"m-ring\" transform=\"translate({x:.0} {y:.0})\">\
+         <g class=\"m-in{class}\"{family}><circle class=\"m-seg\" r=\"13\"/><use href=\"#i-{icon}\" x=\"-9\" y=\"-9\" width=\"18\" height=\"18\"/></g></g>"
+    )
 }
 
 /// The words of the live map, and how the layer is drawn on it, as JSON for its script.

@@ -11,6 +11,7 @@ mod filters;
 mod fragments;
 mod frame;
 mod near;
+mod reach;
 mod record;
 mod region;
 mod view;

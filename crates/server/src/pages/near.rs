@@ -3,17 +3,18 @@
 use super::PageError;
 use super::address::Address;
 use super::frame::{Frame, respond};
-use super::view::{field_of, name, place, row, text_of};
+use super::reach::Reach;
+use super::view::{row, stated_country, text_of};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::near::{By, Choice, HELP, Help, Here, Meant, Named};
-use crate::portal::serving::{CENTRES, Office, position};
+use crate::portal::serving::{CENTRES, Office, Serving};
 use crate::portal::{Error, Snapshot};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use karigar_index::FeatureRef;
+use karigar_index::{FeatureRef, Neighbour};
 use karigar_model::fold::fold;
 use karigar_model::jurisdiction::{Grade, Remit};
 use karigar_model::query::readable_text;
@@ -22,11 +23,16 @@ use std::sync::Arc;
 
 /// Centres listed as nearest.
 const NEAREST: usize = 8;
+/// Metres beyond which a centre is near nobody whose region is not known.
+const FAR: f64 = 300_000.0;
 /// Other places of the same name that are offered.
 const OTHERS: usize = 6;
 
 /// A centre on a card.
+#[derive(Default)]
 pub struct CentreCard {
+    /// "Serves Pali district", "Serves all of Meghalaya"; empty when it serves another place.
+    pub tag: String,
     /// Address of its page.
     pub url: String,
     /// Its name.
@@ -39,20 +45,14 @@ pub struct CentreCard {
     pub place: String,
     /// Distance in words; empty when not known.
     pub distance: String,
-    /// First telephone number as shown; empty when none is known.
-    pub phone: String,
-    /// The same as a `tel:` address.
-    pub tel: String,
-    /// A `geo:` address; empty when its place is not known.
-    pub route: String,
+    /// What its buttons do.
+    pub reach: Reach,
 }
 
 /// An office that serves a region, and why we say so.
 pub struct OfficeCard {
     /// The centre.
     pub centre: CentreCard,
-    /// "Serves Pali district", "Serves all of Meghalaya".
-    pub tag: String,
     /// How well that is known, in a sentence.
     pub grade: String,
     /// Who says so, since when.
@@ -75,6 +75,7 @@ struct PlaceLink {
 
 /// A country or state whose parts are to be chosen from.
 struct PartsView {
+    name: String,
     title: String,
     parts: Vec<PlaceLink>,
 }
@@ -89,10 +90,12 @@ struct RemitGroup {
 struct Serves {
     yours: Option<OfficeCard>,
     note: String,
-    /// What the next office is, where none is known to serve the district.
+    /// What the next office is, where none of the central service is known to serve the district.
     next_title: String,
     next: Option<OfficeCard>,
+    /// All other offices, by remit.
     groups: Vec<RemitGroup>,
+    groups_title: String,
 }
 
 #[derive(Template)]
@@ -110,6 +113,7 @@ struct NearPage<'a> {
     serves: Serves,
     nearest_title: String,
     nearest: Vec<CentreCard>,
+    nearest_none: String,
     others: Vec<PlaceLink>,
     not_found: bool,
     postcode: bool,
@@ -117,6 +121,10 @@ struct NearPage<'a> {
 
 struct HereView {
     label: String,
+    /// The first word of the label: the place itself.
+    name: String,
+    /// What stands in the field; empty for a position.
+    field: String,
     how: String,
     region_url: String,
     share_url: String,
@@ -149,43 +157,38 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
     let help = HELP.iter().find(|help| Some(help.code) == ask.get("help")).unwrap_or(&HELP[0]);
     let typed = ask.get("q").unwrap_or_default();
     let named = named(snapshot, language, ask)?;
+    let exact = named.as_ref().is_none_or(|named| named.exact);
+    let link = |place: &Choice| place_link(language, root, *help, place);
     let (here, parts) = match named.as_ref().and_then(|named| named.meant.as_ref()) {
         Some(Meant::Here(here)) => (Some(here), None),
         Some(Meant::Parts { name, states, parts }) => {
             let title = if *states { "near-choose-state" } else { "near-choose-district" };
-            let parts = parts.iter().map(|part| place_link(language, root, *help, part)).collect();
-            (None, Some(PartsView { title: language.with(title, [("place", name)]), parts }))
+            let title = language.with(title, [("place", name)]);
+            (None, Some(PartsView { name: name.clone(), title, parts: parts.iter().map(link).collect() }))
         }
         None => (None, None),
     };
+    let code = here.and_then(|here| here.region.as_ref());
+    let serving = here.zip(code).map(|(here, code)| snapshot.serving(code, Some(here.point)));
+    let yours = serving.as_ref().and_then(|serving| your_office(snapshot, serving));
+    let found = here.map(|here| nearest(snapshot, here, *help, yours)).unwrap_or_default();
     let address = Address::new(&format!("{root}/near"), &ask.pairs);
-    let serves = here.map(|here| serves(app, language, snapshot, here)).unwrap_or_default();
-    let found = here.map(|here| snapshot.nearest_help(here, *help, NEAREST)).unwrap_or_default();
-    let others = named.iter().flat_map(|named| &named.others);
     let page = NearPage {
         t: language,
         root,
         typed,
         help_code: help.code,
-        here: here
-            .map(|here| here_view(language, root, here, named.as_ref().is_some_and(|named| named.exact))),
+        here: here.map(|here| here_view(language, root, here, exact)),
         parts,
-        inexact: named.as_ref().filter(|named| !named.exact).map_or_else(String::new, |named| {
-            let shown = match &named.meant {
-                Some(Meant::Here(here)) => &here.label,
-                Some(Meant::Parts { name, .. }) => name,
-                None => return language.with("near-not-found", [("text", typed)]),
-            };
-            language.with("near-inexact", [("text", typed), ("place", shown)])
-        }),
+        inexact: named.as_ref().map_or_else(String::new, |named| inexact(language, typed, named)),
         helps: HELP.iter().map(|each| help_chip(language, &address, each, help)).collect(),
-        serves,
+        serves: here.map_or_else(Serves::default, |here| {
+            serves(app, language, snapshot, here, serving.as_ref(), yours, &found)
+        }),
         nearest_title: language.text(&format!("near-nearest-{}", help.code)),
-        nearest: found
-            .iter()
-            .map(|found| centre_card(app, language, snapshot, found.feature, Some(found.distance)))
-            .collect(),
-        others: others.map(|other| place_link(language, root, *help, other)).collect(),
+        nearest: found.iter().map(|found| near_card(app, language, snapshot, serving.as_ref(), found)).collect(),
+        nearest_none: language.text(if code.is_some() { "near-none" } else { "near-none-far" }),
+        others: named.iter().flat_map(|named| &named.others).map(link).collect(),
         not_found: named.is_none() && ask.get("q").is_some(),
         postcode: is_postcode(typed),
     };
@@ -197,42 +200,121 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
         .render(&body))
 }
 
+/// What to say where nothing is called as was typed.
+fn inexact(language: &Language, typed: &str, named: &Named) -> String {
+    let shown = match &named.meant {
+        _ if named.exact => return String::new(),
+        Some(Meant::Here(here)) => &here.label,
+        Some(Meant::Parts { name, .. }) => name,
+        None => return language.with("near-not-found", [("text", typed)]),
+    };
+    language.with("near-inexact", [("text", typed), ("place", shown)])
+}
+
 /// Whether this looks like a postcode of Pakistan, of which none is known: five digits.
 fn is_postcode(text: &str) -> bool {
     let text = fold(text);
     text.len() == 5 && text.bytes().all(|letter| letter.is_ascii_digit())
 }
 
-/// Who serves the district of a place: "your office" before all, or what is known instead of it.
-fn serves(app: &App, language: &Language, snapshot: &Snapshot, here: &Here) -> Serves {
-    let Some(code) = &here.region else {
+/// Who serves the district of a place: "your office" before all, or what is known instead of it; without the
+/// centres that the page shows as nearest.
+fn serves(
+    app: &App,
+    language: &Language,
+    snapshot: &Snapshot,
+    here: &Here,
+    serving: Option<&Serving<'_>>,
+    yours: Option<&Office<'_>>,
+    nearest: &[Neighbour<'_>],
+) -> Serves {
+    let (Some(code), Some(serving)) = (&here.region, serving) else {
         return Serves { note: language.text("serving-outside"), ..Serves::default() };
     };
-    let serving = snapshot.serving(code, Some(here.point));
     let card = |office: &Office<'_>| office_card(app, language, snapshot, office);
-    let yours = serving.your_office();
-    let your_id = yours.map(|office| office.centre.id());
-    let groups = serving.groups.iter().filter_map(|group| {
-        let offices = group.offices.iter().filter(|office| Some(office.centre.id()) != your_id);
-        let offices: Vec<OfficeCard> = offices.take(3).map(card).collect();
-        let wanted = !offices.is_empty() && group.remit != Remit::Administration;
-        wanted.then(|| RemitGroup { title: language.text(&format!("remit-{}", group.remit.code())), offices })
+    let central = serving.your_office().is_some();
+    let next = if central { None } else { snapshot.nearest_office(code, here.point) };
+    let state = code.at_level(1).and_then(|state| snapshot.tree.get(&state));
+    let next_title = next.as_ref().and(state).map_or_else(String::new, |state| {
+        language.with("serving-next", [("state", state.name_in(language.tag))])
     });
-    let groups: Vec<RemitGroup> = groups.collect();
-    let name = |code: &RegionCode| snapshot.tree.get(code).map_or("", |region| region.name_in(language.tag));
-    let next = if yours.is_none() { snapshot.nearest_office(code, here.point) } else { None };
-    let note = match (&serving.taken_from, yours) {
-        (Some(from), _) => {
-            language.with("serving-taken-from", [("district", name(code)), ("parent", name(from))])
+    let mut shown: Vec<&str> = nearest.iter().map(|found| found.feature.id()).collect();
+    shown.extend(yours.into_iter().chain(&next).map(|office| office.centre.id()));
+    let groups = other_offices(language, serving, &shown, card);
+    let others = groups.iter().map(|group| group.offices.len()).sum::<usize>();
+    Serves {
+        note: yours_note(language, snapshot, code, serving, yours),
+        yours: yours.map(card),
+        next_title,
+        next: next.as_ref().map(card),
+        groups,
+        groups_title: language.count("near-other-offices", others),
+    }
+}
+
+/// One of the nearest centres, with whom it serves where it serves this place.
+fn near_card(
+    app: &App,
+    language: &Language,
+    snapshot: &Snapshot,
+    serving: Option<&Serving<'_>>,
+    found: &Neighbour<'_>,
+) -> CentreCard {
+    let mut offices = serving.iter().flat_map(|serving| &serving.groups).flat_map(|group| &group.offices);
+    let same = offices.find(|office| office.centre.id() == found.feature.id());
+    CentreCard {
+        tag: same.map_or_else(String::new, |office| office_tag(language, snapshot, office)),
+        ..centre_card(app, language, snapshot, found.feature, Some(found.distance))
+    }
+}
+
+/// The one office to go to: that of the central handicrafts service, else the first that serves the place.
+fn your_office<'s, 'a>(snapshot: &Snapshot, serving: &'s Serving<'a>) -> Option<&'s Office<'a>> {
+    let others = serving.groups.iter().filter(|group| group.remit != Remit::Administration);
+    let mut others = others.flat_map(|group| &group.offices);
+    serving
+        .your_office()
+        .or_else(|| others.find(|office| administers(snapshot, office, office.region.at_level(0).as_ref())))
+}
+
+/// Whether an office works under the administration of a country, as far as its source says.
+pub fn administers(snapshot: &Snapshot, office: &Office<'_>, country: Option<&RegionCode>) -> bool {
+    let Ok(centres) = snapshot.layer(CENTRES) else { return false };
+    let stated = stated_country(snapshot, centres.layer(), office.centre);
+    stated.is_none() || country.is_none() || stated.as_ref() == country
+}
+
+/// The nearest centres without the office that stands first on the page.
+fn nearest<'a>(
+    snapshot: &'a Snapshot,
+    here: &Here,
+    help: Help,
+    yours: Option<&Office<'_>>,
+) -> Vec<Neighbour<'a>> {
+    let mut found = snapshot.nearest_help(here, help, NEAREST + 1);
+    found.retain(|found| {
+        yours.is_none_or(|office| office.centre.id() != found.feature.id())
+            && (here.region.is_some() || found.distance < FAR)
+    });
+    found.truncate(NEAREST);
+    found
+}
+
+/// The other offices by remit, without those that the page shows anyway.
+fn other_offices(
+    language: &Language,
+    serving: &Serving<'_>,
+    shown: &[&str],
+    card: impl Fn(&Office<'_>) -> OfficeCard,
+) -> Vec<RemitGroup> {
+    let groups = serving.groups.iter().filter(|group| group.remit != Remit::Administration).map(|group| {
+        let offices = group.offices.iter().filter(|office| !shown.contains(&office.centre.id()));
+        RemitGroup {
+            title: language.text(&format!("remit-{}", group.remit.code())),
+            offices: offices.map(&card).collect(),
         }
-        (None, None) => none_note(language, code, name(code), !groups.is_empty()),
-        (None, Some(_)) => String::new(),
-    };
-    let next_title = next
-        .as_ref()
-        .and_then(|_| code.at_level(1))
-        .map_or_else(String::new, |state| language.with("serving-next", [("state", name(&state))]));
-    Serves { yours: yours.map(card), note, next_title, next: next.as_ref().map(card), groups }
+    });
+    groups.filter(|group| !group.offices.is_empty()).collect()
 }
 
 fn here_view(language: &Language, root: &str, here: &Here, exact: bool) -> HereView {
@@ -248,12 +330,15 @@ fn here_view(language: &Language, root: &str, here: &Here, exact: bool) -> HereV
         By::Position => "near-by-position",
     };
     // A link to share carries the place and never the position of a person.
-    let share_url = match here.by {
-        By::Position => String::new(),
+    let share_url = match (here.by, &here.region) {
+        (By::Position, Some(code)) if code.level() == 2 => format!("{root}/near?place=regions:{code}"),
+        (By::Position, _) => String::new(),
         _ => format!("{root}/near?{}={}", here.query.0, here.query.1),
     };
     let label = if here.label.is_empty() { language.text("near-outside") } else { here.label.clone() };
     HereView {
+        name: label.split(", ").next().unwrap_or_default().to_owned(),
+        field: if here.by == By::Position { String::new() } else { here.label.clone() },
         label,
         how: if how.is_empty() { String::new() } else { language.text(how) },
         region_url: here.region.as_ref().map_or_else(String::new, |code| format!("{root}/r/{}", code.path())),
@@ -285,6 +370,29 @@ fn place_link(language: &Language, root: &str, help: Help, place: &Choice) -> Pl
     }
 }
 
+/// What to say about "your office": where it is taken from, or that none is known.
+fn yours_note(
+    language: &Language,
+    snapshot: &Snapshot,
+    code: &RegionCode,
+    serving: &Serving<'_>,
+    yours: Option<&Office<'_>>,
+) -> String {
+    let name = |code: &RegionCode| snapshot.tree.get(code).map_or("", |region| region.name_in(language.tag));
+    match &serving.taken_from {
+        Some(from) => {
+            language.with("serving-taken-from", [("district", name(code)), ("parent", name(from))])
+        }
+        // The central handicrafts service has none here; a body of the district itself says enough.
+        None if yours
+            .is_none_or(|office| office.claim.remit != Remit::Handicraft && office.region.level() < 2) =>
+        {
+            none_note(language, code, name(code), yours.is_some())
+        }
+        None => String::new(),
+    }
+}
+
 /// What to say of a region where no office of the central handicrafts service is known. Only India has that
 /// service; abroad nothing is missing where `others` stand on the page.
 pub fn none_note(language: &Language, code: &RegionCode, name: &str, others: bool) -> String {
@@ -303,67 +411,45 @@ pub fn centre_card(
     centre: FeatureRef<'_>,
     distance: Option<f64>,
 ) -> CentreCard {
-    let Ok(centres) = snapshot.layer(CENTRES) else { return CentreCard::empty() };
+    let Ok(centres) = snapshot.layer(CENTRES) else { return CentreCard::default() };
     let layer = centres.layer();
-    let phone = first_phone(field_of(layer, centre, "phone"));
     let entry = row(language, app.portal.config.root(), snapshot, layer, centre);
     CentreCard {
+        tag: String::new(),
         url: entry.url,
-        name: name(layer, centre).to_owned(),
+        name: entry.name,
         icon: if app.assets.has_icon(&entry.category) { entry.category } else { "service-centre".to_owned() },
         services: text_of(layer, centre, Role::Summary).to_owned(),
-        place: place(language, snapshot, layer, centre),
+        place: entry.place,
         distance: distance.map_or_else(String::new, |metres| language.distance(metres)),
-        tel: phone.chars().filter(|letter| letter.is_ascii_digit() || *letter == '+').collect(),
-        phone,
-        route: position(centre).map_or_else(String::new, |p| format!("geo:{0},{1}?q={0},{1}", p.lat, p.lon)),
+        reach: Reach::of(centres, centre),
     }
 }
 
-impl CentreCard {
-    fn empty() -> Self {
-        let nothing = String::new;
-        Self {
-            url: nothing(),
-            name: nothing(),
-            icon: nothing(),
-            services: nothing(),
-            place: nothing(),
-            distance: nothing(),
-            phone: nothing(),
-            tel: nothing(),
-            route: nothing(),
-        }
-    }
-}
-
-/// The first of several numbers; tables part them by `;` or `,`.
-pub fn first_phone(numbers: &str) -> String {
-    numbers
-        .split([';', ',', '/'])
-        .map(str::trim)
-        .find(|number| number.contains(|c: char| c.is_ascii_digit()))
-        .unwrap_or_default()
-        .to_owned()
-}
-
-/// An office that serves `code`, with the claim in words.
+/// An office that serves a region, with the claim in words.
 pub fn office_card(app: &App, language: &Language, snapshot: &Snapshot, office: &Office<'_>) -> OfficeCard {
-    let region = snapshot.tree.get(&office.region).map_or("", |region| region.name_in(language.tag));
-    let tag = match office.region.level() {
-        _ if office.claim.grade == Grade::Seen => language.with("serves-seen", [("name", region)]),
-        _ if office.claim.grade == Grade::Seat => language.with("serves-seat", [("name", region)]),
-        2 => language.with("serves-district", [("name", region)]),
-        _ if office.claim.grade == Grade::Shared => language.with("serves-shared", [("name", region)]),
-        _ => language.with("serves-all", [("name", region)]),
-    };
     OfficeCard {
-        centre: centre_card(app, language, snapshot, office.centre, office.distance),
-        tag,
+        centre: CentreCard {
+            tag: office_tag(language, snapshot, office),
+            ..centre_card(app, language, snapshot, office.centre, office.distance)
+        },
         grade: language.text(&format!("grade-{}", office.claim.grade.code())),
         source: super::view::sources(&office.claim.source),
         as_of: office.claim.as_of.clone(),
     }
+}
+
+/// For what region an office works, and how that is known: "Serves Pali district".
+fn office_tag(language: &Language, snapshot: &Snapshot, office: &Office<'_>) -> String {
+    let region = snapshot.tree.get(&office.region).map_or("", |region| region.name_in(language.tag));
+    let key = match (office.claim.grade, office.region.level()) {
+        (Grade::Seen, _) => "serves-seen",
+        (Grade::Seat, _) => "serves-seat",
+        (_, 2) => "serves-district",
+        (Grade::Shared, _) => "serves-shared",
+        _ => "serves-all",
+    };
+    language.with(key, [("name", region)])
 }
 
 #[cfg(test)]
@@ -374,11 +460,5 @@ mod tests {
     fn a_postcode_of_pakistan_has_five_digits_in_any_script() {
         assert!(is_postcode("70080") && is_postcode("۷۰۰۸۰"));
         assert!(!is_postcode("700800") && !is_postcode("Hala1") && !is_postcode(""));
-    }
-
-    #[test]
-    fn the_first_number_is_the_one_to_call() {
-        assert_eq!(first_phone("+91-11-26106902; toll free 1800-208-4800"), "+91-11-26106902");
-        assert_eq!(first_phone(""), "");
     }
 }

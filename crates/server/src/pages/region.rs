@@ -1,7 +1,9 @@
 //! Region by region: country, state, district; and the list of countries to start from.
 
+mod children;
+mod offices;
+
 use super::frame::{Frame, escape, respond};
-use super::near::{OfficeCard, none_note, office_card};
 use super::record::explore;
 use super::view::{Row, Stripe, row, stripes};
 use super::{PageError, figure};
@@ -9,20 +11,21 @@ use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::crafts::CLUSTERS;
-use crate::portal::regions::{Child, Counts, Tally, count_of};
-use crate::portal::serving::CENTRES;
+use crate::portal::regions::{Tally, count_of};
 use crate::portal::{Error, Missing, Snapshot};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use children::{ChildTable, child_table};
 use karigar_index::{FeatureRef, LayerSnapshot};
 use karigar_model::fold::fold;
 use karigar_model::query::{Page, Sort};
 use karigar_model::{Query, Region, RegionCode, Role};
+use offices::Serving;
 use std::sync::Arc;
 
-/// Crafts listed on the page of a region; the list has all.
-const MOST_ROWS: usize = 12;
+/// Crafts listed on the page of a country or state, and of a district; the list has all.
+const MOST_ROWS: [usize; 2] = [10, 25];
 /// Features drawn on the map of a region.
 const MOST_MARKS: usize = 5000;
 
@@ -32,34 +35,6 @@ pub struct CrumbLink {
     pub name: String,
     /// Address.
     pub url: String,
-}
-
-/// The regions right below one, with their counts by layer; layers that hold nothing have no column.
-struct ChildTable {
-    columns: Vec<String>,
-    rows: Vec<ChildRow>,
-    not_placed: Option<Vec<String>>,
-}
-
-struct ChildRow {
-    name: String,
-    url: String,
-    counts: Vec<String>,
-    share: usize,
-}
-
-/// Offices that serve a region.
-struct Serving {
-    groups: Vec<OfficeGroup>,
-    taken_from: String,
-    none: String,
-    all: CrumbLink,
-}
-
-struct OfficeGroup {
-    title: String,
-    offices: Vec<OfficeCard>,
-    more: usize,
 }
 
 /// The regions beside one, by name.
@@ -81,6 +56,7 @@ struct RegionPage<'a> {
     figure: String,
     caption: String,
     list_url: String,
+    primary: CrumbLink,
     downloads: [(&'static str, String); 2],
     children_title: String,
     table: ChildTable,
@@ -99,6 +75,7 @@ struct RegionPage<'a> {
 struct RegionsPage<'a> {
     t: &'a Language,
     figure: String,
+    caption: String,
     table: ChildTable,
 }
 
@@ -160,7 +137,11 @@ impl Shown<'_> {
         let Self { app, snapshot, language, region, .. } = *self;
         let (root, code, name) = (app.portal.config.root(), &region.code, self.name());
         let stripes = stripes(language, self.clusters, &self.query);
-        let rows = self.clusters.items(&self.query, &by_name(self.clusters), &Page::first(MOST_ROWS));
+        let rows = self.clusters.items(
+            &self.query,
+            &by_name(self.clusters),
+            &Page::first(MOST_ROWS[usize::from(code.level() == 2)]),
+        );
         let described = self.clusters.layer();
         let row = |feature: &FeatureRef<'_>| row(language, root, snapshot, described, *feature);
         let download =
@@ -173,19 +154,16 @@ impl Shown<'_> {
             answer: self.answer(),
             stripes: &stripes,
             figure: self.figure(),
-            caption: language.text(if region.bbox.is_some() {
-                "region-caption"
-            } else {
-                "region-no-outline"
-            }),
+            caption: self.caption(),
             list_url: explore(root, CLUSTERS, &[("within", code.as_str())]),
+            primary: self.primary(),
             downloads: [("CSV", download("csv")), ("GeoJSON", download("geojson"))],
             children_title: language.text(if code.level() == 0 {
                 "region-states"
             } else {
                 "region-districts"
             }),
-            table: child_table(language, snapshot, root, self.tally),
+            table: child_table(language, snapshot, root, self.tally, code.level() + 1),
             siblings: self.siblings(),
             rows: rows.features.iter().map(row).collect(),
             rows_total: rows.number_matched,
@@ -246,6 +224,41 @@ impl Shown<'_> {
         marked(&sentences.join(" "))
     }
 
+    /// The list of its crafts, or of those of the smallest region around it that has any.
+    fn primary(&self) -> CrumbLink {
+        let Self { app, snapshot, language, region, clusters, .. } = *self;
+        let link = |name: String, code: &RegionCode| CrumbLink {
+            name,
+            url: explore(app.portal.config.root(), CLUSTERS, &[("within", code.as_str())]),
+        };
+        let count =
+            |code: &RegionCode| clusters.count(&Query { within: Some(code.clone()), ..Query::default() });
+        let around = snapshot.tree.ancestry(&region.code).into_iter().rev().skip(1);
+        let around = around.map(|around| (around, count(&around.code))).find(|(_, count)| *count > 0);
+        match around.filter(|_| count(&region.code) == 0) {
+            Some((around, count)) => {
+                let place = [("place", around.name_in(language.tag))];
+                link(language.count_with("region-see-around", count, place), &around.code)
+            }
+            None => link(language.text("region-open-list"), &region.code),
+        }
+    }
+
+    /// What the marks mean, if there are any, and whose the lines are.
+    fn caption(&self) -> String {
+        let Self { snapshot, language, region, clusters, .. } = *self;
+        if region.bbox.is_none() {
+            return language.text("region-no-outline");
+        }
+        let placed = clusters.count(&Query { placed: Some(true), ..self.query.clone() });
+        let credits = snapshot.atlas.map_credits(snapshot.view);
+        if placed == 0 {
+            credits.to_owned()
+        } else {
+            format!("{} {credits}", language.text("region-caption"))
+        }
+    }
+
     fn figure(&self) -> String {
         let placed = Query { placed: Some(true), ..self.query.clone() };
         let found = self.clusters.items(&placed, &[], &Page::first(MOST_MARKS));
@@ -272,39 +285,6 @@ impl Shown<'_> {
             language.with("region-siblings", [("parent", parent.name_in(language.tag))])
         });
         Siblings { title, parent: parent.map(link), others }
-    }
-
-    /// Offices by remit, the first few of each.
-    fn serving(&self) -> Serving {
-        const MOST: usize = 3;
-        let Self { app, snapshot, language, region, tally, .. } = *self;
-        let (code, name) = (&region.code, self.name());
-        let serving = snapshot.serving(code, region.bbox.map(|bbox| bbox.middle()));
-        let groups = serving.groups.iter().map(|group| {
-            let offices = group.offices.iter().take(MOST);
-            OfficeGroup {
-                title: language.text(&format!("remit-{}", group.remit.code())),
-                offices: offices.map(|office| office_card(app, language, snapshot, office)).collect(),
-                more: group.offices.len().saturating_sub(MOST),
-            }
-        });
-        let taken_from = serving.taken_from.as_ref().and_then(|from| snapshot.tree.get(from));
-        Serving {
-            groups: groups.collect(),
-            taken_from: taken_from.map_or_else(String::new, |from| {
-                let parent = from.name_in(language.tag);
-                language.with("serving-taken-from", [("district", name), ("parent", parent)])
-            }),
-            none: none_note(language, code, name, !serving.groups.is_empty()),
-            all: CrumbLink {
-                name: language.count_with(
-                    "region-centres",
-                    count_of(&tally.counts, CENTRES),
-                    [("place", name)],
-                ),
-                url: explore(app.portal.config.root(), CENTRES, &[("within", code.as_str())]),
-            },
-        }
     }
 }
 
@@ -333,42 +313,6 @@ pub fn marked(text: &str) -> String {
     escape(text).replace("[[", "<b>").replace("]]", "</b>")
 }
 
-/// Layers that have a column in the table of children: those that hold anything.
-fn child_table(language: &Language, snapshot: &Snapshot, root: &str, tally: &Tally<'_>) -> ChildTable {
-    let Tally { counts, children, not_placed } = tally;
-    let shown: Vec<usize> = counts
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, count))| *count > 0)
-        .map(|(position, _)| position)
-        .collect();
-    let columns = shown.iter().map(|position| {
-        let id = &counts[*position].0;
-        snapshot.layer(id).map_or_else(|_| id.clone(), |layer| layer.layer().title(language.tag).to_owned())
-    });
-    let counted = |counts: &[(String, usize)]| {
-        shown.iter().map(|at| language.number(counts[*at].1)).collect::<Vec<_>>()
-    };
-    let crafts = |counts: &Counts| count_of(counts, CLUSTERS);
-    let largest = children.iter().map(|child| crafts(&child.counts)).max().unwrap_or(0).max(1);
-    let mut sorted: Vec<&Child<'_>> = children.iter().collect();
-    sorted.sort_by_cached_key(|child| {
-        (std::cmp::Reverse(crafts(&child.counts)), fold(child.region.name_in(language.tag)))
-    });
-    let rows = sorted.into_iter().map(|child| ChildRow {
-        name: child.region.name_in(language.tag).to_owned(),
-        url: format!("{root}/r/{}", child.region.code.path()),
-        counts: counted(&child.counts),
-        share: crafts(&child.counts) * 100 / largest,
-    });
-    let rest = not_placed.iter().any(|(_, count)| *count > 0) && !children.is_empty();
-    ChildTable {
-        columns: columns.collect(),
-        rows: rows.collect(),
-        not_placed: rest.then(|| counted(not_placed)),
-    }
-}
-
 /// `GET /regions`
 pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
     respond(&app, &ask, |language| countries(&app, &ask.snapshot, language, &ask))
@@ -385,8 +329,10 @@ fn countries(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
     let figure = bbox.map_or_else(String::new, |bbox| {
         figure::still(app, language, snapshot, clusters, &found.features, bbox)
     });
-    let table = child_table(language, snapshot, root, &tally);
-    let page = RegionsPage { t: language, figure, table };
+    let table = child_table(language, snapshot, root, &tally, 0);
+    let caption =
+        format!("{} {}", language.text("region-caption"), snapshot.atlas.map_credits(snapshot.view));
+    let page = RegionsPage { t: language, figure, caption, table };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     let title = language.text("region-all");
     Ok(Frame::new(app, ask, language, &title).section("regions").render(&body))

@@ -138,6 +138,16 @@ fn without_name<'a>(place: &'a str, name: &str) -> &'a str {
     }
 }
 
+/// The country that the source's own words for the place end with. In a view it may lie in another one.
+pub fn stated_country(snapshot: &Snapshot, layer: &Layer, feature: FeatureRef<'_>) -> Option<RegionCode> {
+    let stated = text_of(layer, feature, Role::Place);
+    let countries = snapshot.tree.children(None);
+    countries
+        .iter()
+        .find(|country| stated.ends_with(country.name.as_str()))
+        .map(|country| country.code.clone())
+}
+
 /// GI registration, precision and kind, as badges.
 pub fn badges(language: &Language, layer: &Layer, feature: FeatureRef<'_>) -> Vec<Badge> {
     let mut badges = Vec::new();
@@ -231,6 +241,12 @@ pub const DYES: &[&str] = &[
 pub fn code_title<'a>(language: &Language, layer: &'a Layer, field: &str, value: &'a str) -> &'a str {
     let code = layer.field(field).and_then(|field| layer.code(field, value));
     code.map_or(value, |code| text_in(&code.titles, language.tag))
+}
+
+/// With a capital, as the head of an entry.
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// One source of a record.

@@ -82,7 +82,7 @@ impl Drawing {
     pub fn scale(&self, degrees: f64) -> &Scale {
         let position = if degrees > 14.0 {
             0
-        } else if degrees > 3.0 {
+        } else if degrees > 6.0 {
             1
         } else {
             2

@@ -1,11 +1,10 @@
 //! Features on a drawn map: medals, rings of several, names of towns.
 
+use super::names::{Names, bounds};
 use super::window::Window;
 use crate::i18n::Language;
 use crate::pages::frame::escape;
 use crate::pages::view::{self, DYES};
-use geo::Intersects;
-use geo_types::{Rect, coord};
 use karigar_index::{FeatureRef, LayerSnapshot};
 use karigar_model::Role;
 use std::collections::BTreeMap;
@@ -170,45 +169,37 @@ fn arcs(group: &Group, r: f64) -> String {
 }
 
 /// Names of the towns with most, where there is room beside or below their rings.
-pub fn labels(window: &Window, groups: &[Group], most: usize) -> String {
+pub fn labels(names: &mut Names<'_>, groups: &[Group], most: usize) -> String {
     const SIZE: f64 = 15.0;
     const GAP: f64 = 4.0;
-    let mut taken: Vec<Rect<f64>> =
-        groups.iter().map(|group| around(group.x, group.y, group.radius())).collect();
+    for group in groups {
+        names.keep_off(group.x, group.y, group.radius());
+    }
     let mut named: Vec<&str> = Vec::new();
     let mut text = String::new();
     for group in groups.iter().filter(|group| !group.town.is_empty()) {
         if named.len() == most || named.contains(&group.town.as_str()) {
             continue;
         }
-        // Noto Sans is about 0.56 em wide on average.
-        let wide = group.town.chars().count() as f64 * SIZE * 0.56;
         let r = group.radius() + GAP;
         let spots = [
-            ("start", group.x + r, group.y + 5.0, group.x + r),
-            ("end", group.x - r, group.y + 5.0, group.x - r - wide),
-            ("middle", group.x, group.y + r + 11.0, group.x - wide / 2.0),
-            ("middle", group.x, group.y - r, group.x - wide / 2.0),
+            ("start", group.x + r, group.y + 5.0),
+            ("end", group.x - r, group.y + 5.0),
+            ("middle", group.x, group.y + r + 11.0),
+            ("middle", group.x, group.y - r),
         ];
-        let room = spots.into_iter().find_map(|(anchor, x, y, left)| {
-            let bounds = Rect::new(coord! { x: left, y: y - SIZE }, coord! { x: left + wide, y: y + 4.0 });
-            let inside = left > 0.0 && left + wide < window.width && y > SIZE && y < window.height;
-            (inside && !taken.iter().any(|other| other.intersects(&bounds))).then_some((anchor, x, y, bounds))
-        });
-        if let Some((anchor, x, y, bounds)) = room {
+        let boxes = spots.into_iter().map(|spot| (spot, bounds(&group.town, SIZE, spot)));
+        let free = boxes.filter(|(_, bounds)| names.is_free(bounds));
+        if let Some(((anchor, x, y), bounds)) = free.min_by_key(|(_, bounds)| names.crossed(bounds)) {
             let optional = if named.len() < 4 { "" } else { " m-opt" };
             let _ = write!(
                 text,
                 "<text class=\"m-t{optional}\" x=\"{x:.0}\" y=\"{y:.0}\" font-size=\"15\" text-anchor=\"{anchor}\">{}</text>",
                 escape(&group.town)
             );
-            taken.push(bounds);
+            names.take(bounds);
             named.push(&group.town);
         }
     }
     text
-}
-
-fn around(x: f64, y: f64, r: f64) -> Rect<f64> {
-    Rect::new(coord! { x: x - r, y: y - r }, coord! { x: x + r, y: y + r })
 }

@@ -123,9 +123,13 @@ impl Window {
         self.bbox.intersects(&coord! { x: point.lon, y: point.lat })
     }
 
-    /// The part of an area that is in sight, as path data.
+    /// The part of an area that is in sight, as path data. It reaches a little beyond the picture, whose
+    /// edges would else be drawn as its outline.
     pub fn area(&self, area: &MultiPolygon<f64>) -> String {
-        let clipped = area.intersection(&MultiPolygon::new(vec![self.bbox.to_polygon()]));
+        let (air, min, max) = (self.degrees() * 0.03, self.bbox.min(), self.bbox.max());
+        let frame =
+            Rect::new(coord! { x: min.x - air, y: min.y - air }, coord! { x: max.x + air, y: max.y + air });
+        let clipped = area.intersection(&MultiPolygon::new(vec![frame.to_polygon()]));
         clipped.iter().map(|polygon| self.polygon(polygon)).collect()
     }
 
