@@ -21,12 +21,19 @@ test('calling is the one action that stands out', async (story) => {
   assert.deepEqual(await reader.page.locator('main .btn-primary:visible').allInnerTexts().then((all) => all.map((text) => text.replace(/\s+/g, ' ').trim())), ['Call 0542-2201283'])
 })
 
-test('without a number the button says so, and the national helpline is offered', async (story) => {
+test('without a number of its own the toll-free line of its head office is called, and said to be that', async (story) => {
   const reader = await open(story, 'hsc-jodhpur')
-  const none = reader.page.locator('.callbar', { hasText: 'No number known' })
-  assert.equal(await none.locator('[aria-disabled=true]').count(), 1)
-  assert.equal(await none.locator('a[href^="tel:"]').count(), 0)
-  assert.equal(await reader.page.locator('main a[href="tel:18002084800"]').count(), 1)
+  const acts = reader.page.locator('.acts')
+  assert.equal(await acts.locator('a.btn-primary').getAttribute('href'), 'tel:18002084800')
+  assert.match(await acts.innerText(), /toll-free line of its head office; no number of its own is known/)
+})
+
+test('where nobody has a number the way there is the one action', async (story) => {
+  const reader = await open(story, 'pk-col-hala')
+  const acts = reader.page.locator('.acts')
+  assert.match(await acts.innerText(), /No number known/)
+  assert.equal(await acts.locator('a[href^="tel:"]').count(), 0)
+  assert.match(await acts.locator('a.btn-primary:visible').getAttribute('href'), /^https:\/\/www\.openstreetmap\.org\/directions\?to=/)
 })
 
 test('it lists the districts that it serves, and how well each is known', async (story) => {

@@ -60,9 +60,10 @@ test('the position is asked for only on a tap, and leaves the phone coarse', asy
   const reader = await near(story, '', { position: JODHPUR })
   assert.equal(reader.address, '/near')
   await reader.changing(() => reader.link('Use my position').click())
-  assert.equal(reader.address, '/near?point=73.021,26.291')
-  assert.match(await place(reader), /Jodhpur, Rajasthan, India Your position, rounded to about 100 metres/)
-  assert.equal(await reader.link('Link to this place').count(), 0)
+  assert.equal(reader.address, '/near?point=73.02,26.29')
+  assert.match(await place(reader), /Jodhpur, Rajasthan, India Your position, rounded to about a kilometre/)
+  assert.equal(await reader.link('Link to this place').getAttribute('href'), '/near?place=regions:IN-RJ-113')
+  assert.equal(await reader.searchBox().inputValue(), '')
 })
 
 test('who does not share a position is told, and can type instead', async (story) => {

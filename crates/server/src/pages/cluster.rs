@@ -177,7 +177,7 @@ fn also(shown: &Shown<'_>, names: &[NameGroup]) -> Vec<OtherName> {
 fn names(shown: &Shown<'_>) -> Vec<NameGroup> {
     let mut groups: Vec<NameGroup> = Vec::new();
     for name in shown.snapshot.names(CLUSTERS, shown.feature.id()) {
-        let kind = words_or(shown.language, format!("record-name-{}", name.kind), &name.kind);
+        let kind = words_or(shown.language, &format!("record-name-{}", name.kind), &name.kind);
         let other = other_name(shown.language, name);
         match groups.iter_mut().find(|group| group.kind == kind) {
             Some(group) => group.names.push(other),
@@ -187,8 +187,8 @@ fn names(shown: &Shown<'_>) -> Vec<NameGroup> {
     groups
 }
 
-fn words_or(language: &Language, key: String, code: &str) -> String {
-    if language.has(&key) { language.text(&key) } else { code.to_owned() }
+fn words_or(language: &Language, key: &str, code: &str) -> String {
+    if language.has(key) { language.text(key) } else { code.to_owned() }
 }
 
 fn other_name(language: &Language, name: &Name) -> OtherName {
@@ -198,7 +198,7 @@ fn other_name(language: &Language, name: &Name) -> OtherName {
         text: name.name.clone(),
         lang: if scripts { format!("{}-{}", name.lang, name.script) } else { name.lang.clone() },
         direction: if name.script == "Arab" { "rtl" } else { "ltr" },
-        about: words_or(language, format!("record-lang-{}", name.lang), &name.lang),
+        about: words_or(language, &format!("record-lang-{}", name.lang), &name.lang),
         sources: sources(&name.source),
     }
 }

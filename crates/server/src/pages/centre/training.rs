@@ -46,8 +46,8 @@ pub struct Row {
 pub struct Crafts {
     /// Kind and place.
     pub title: String,
-    /// The crafts.
-    pub crafts: Vec<String>,
+    /// Their names.
+    pub names: Vec<String>,
     /// When.
     pub period: String,
     /// What the editors remark.
@@ -89,19 +89,18 @@ fn figures(shown: &Shown<'_>, facts: &[&TrainingFact]) -> Vec<Figures> {
             (row.area == area && row.about == about && row.period == fact.period)
                 && row.values[level].is_empty()
         });
-        let row = match same {
-            Some(row) => row,
-            None => {
-                rows.push(Row {
-                    area,
-                    about,
-                    values: Default::default(),
-                    period: fact.period.clone(),
-                    notes: Vec::new(),
-                    sources: sources(&fact.source),
-                });
-                rows.last_mut().expect("a row was just added")
-            }
+        let row = if let Some(row) = same {
+            row
+        } else {
+            rows.push(Row {
+                area,
+                about,
+                values: Default::default(),
+                period: fact.period.clone(),
+                notes: Vec::new(),
+                sources: sources(&fact.source),
+            });
+            rows.last_mut().expect("a row was just added")
         };
         let number = fact.value.parse::<usize>();
         row.values[level] =
@@ -119,7 +118,7 @@ fn crafts(shown: &Shown<'_>, facts: &[&TrainingFact]) -> Vec<Crafts> {
     let groups = facts.chunk_by(|one, other| place(one) == place(other));
     let lists = groups.map(|group| Crafts {
         title: format!("{} · {}", what(shown, group[0]), area(shown, group[0])),
-        crafts: group.iter().map(|fact| fact.craft.clone()).collect(),
+        names: group.iter().map(|fact| fact.craft.clone()).collect(),
         period: group[0].period.clone(),
         note: group[0].note.clone(),
         sources: sources(&group[0].source),
