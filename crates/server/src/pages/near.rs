@@ -186,7 +186,10 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
             serves(app, language, snapshot, here, serving.as_ref(), yours, &found)
         }),
         nearest_title: language.text(&format!("near-nearest-{}", help.code)),
-        nearest: found.iter().map(|found| near_card(app, language, snapshot, serving.as_ref(), found)).collect(),
+        nearest: found
+            .iter()
+            .map(|found| near_card(app, language, snapshot, serving.as_ref(), found))
+            .collect(),
         nearest_none: language.text(if code.is_some() { "near-none" } else { "near-none-far" }),
         others: named.iter().flat_map(|named| &named.others).map(link).collect(),
         not_found: named.is_none() && ask.get("q").is_some(),
@@ -380,9 +383,7 @@ fn yours_note(
 ) -> String {
     let name = |code: &RegionCode| snapshot.tree.get(code).map_or("", |region| region.name_in(language.tag));
     match &serving.taken_from {
-        Some(from) => {
-            language.with("serving-taken-from", [("district", name(code)), ("parent", name(from))])
-        }
+        Some(from) => language.with("serving-taken-from", [("district", name(code)), ("parent", name(from))]),
         // The central handicrafts service has none here; a body of the district itself says enough.
         None if yours
             .is_none_or(|office| office.claim.remit != Remit::Handicraft && office.region.level() < 2) =>
