@@ -384,12 +384,7 @@ fn yours_note(
     let name = |code: &RegionCode| snapshot.tree.get(code).map_or("", |region| region.name_in(language.tag));
     match &serving.taken_from {
         Some(from) => language.with("serving-taken-from", [("district", name(code)), ("parent", name(from))]),
-        // The central handicrafts service has none here; a body of the district itself says enough.
-        None if yours
-            .is_none_or(|office| office.claim.remit != Remit::Handicraft && office.region.level() < 2) =>
-        {
-            none_note(language, code, name(code), yours.is_some())
-        }
+        None if serving.your_office().is_none() => none_note(language, code, name(code), yours.is_some()),
         None => String::new(),
     }
 }

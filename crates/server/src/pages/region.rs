@@ -59,7 +59,7 @@ struct RegionPage<'a> {
     primary: CrumbLink,
     downloads: [(&'static str, String); 2],
     children_title: String,
-    table: ChildTable,
+    table: Option<ChildTable>,
     siblings: Siblings,
     rows: Vec<Row>,
     rows_total: usize,
@@ -163,7 +163,8 @@ impl Shown<'_> {
             } else {
                 "region-districts"
             }),
-            table: child_table(language, snapshot, root, self.tally, code.level() + 1),
+            table: (!self.tally.children.is_empty())
+                .then(|| child_table(language, snapshot, root, self.tally, code.level() + 1)),
             siblings: self.siblings(),
             rows: rows.features.iter().map(row).collect(),
             rows_total: rows.number_matched,
