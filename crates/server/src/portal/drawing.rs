@@ -38,7 +38,7 @@ pub struct Drawing {
 }
 
 /// Detail that is left out at each scale, degrees.
-const TOLERANCES: [f64; 3] = [0.05, 0.015, 0.004];
+const TOLERANCES: [f64; 3] = [0.07, 0.015, 0.004];
 
 #[derive(Deserialize)]
 struct Collection {
