@@ -22,16 +22,20 @@ pub(crate) struct Row<'a> {
 }
 
 impl Table {
-    /// Reads the file at `path`. A file that is not there gives an empty table and an error.
+    /// Reads the file at `path`. A file that is not there or is empty gives an empty table and an error.
     pub fn of_file(files: &dyn Files, path: &str, columns: &[&str], errors: &mut Vec<RowError>) -> Self {
-        let bytes = files.read(path).unwrap_or_else(|reason| {
-            errors.push(RowError::of_file(path, reason, "put the file back or correct its rights"));
-            Vec::new()
-        });
-        if bytes.is_empty() {
-            return Self::empty(path);
-        }
+        let bytes = match files.read(path) {
+            Ok(bytes) => bytes,
+            Err(reason) => {
+                errors.push(RowError::of_file(path, reason, "put the file back or correct its rights"));
+                return Self::empty(path);
+            }
+        };
         let table = Self::read(path, &bytes, errors);
+        if table.headings.is_empty() {
+            errors.push(RowError::of_file(path, "is empty: it has no heading", "put the file back"));
+            return table;
+        }
         for column in columns {
             if !table.has(column) {
                 let reason = format!("the column `{column}` is missing");
@@ -209,6 +213,21 @@ mod tests {
         let mut errors = Vec::new();
         let _ = Table::read("t.csv", b"\nid,id\n", &mut errors);
         assert_eq!(errors[0].row, Some(2));
+    }
+
+    #[test]
+    fn a_file_without_a_heading_is_one_error_and_so_is_one_that_is_not_there() {
+        for text in ["", "\u{feff}", "\n\n", ",\n"] {
+            let files = std::collections::BTreeMap::from([("t.csv".to_owned(), text.as_bytes().to_vec())]);
+            for (path, reason) in
+                [("t.csv", "is empty: it has no heading"), ("u.csv", "the file is not there")]
+            {
+                let mut errors = Vec::new();
+                let table = Table::of_file(&files, path, &["id", "name"], &mut errors);
+                let told: Vec<&str> = errors.iter().map(|error| error.reason.as_str()).collect();
+                assert_eq!((table.rows().count(), told), (0, vec![reason]), "{text:?}");
+            }
+        }
     }
 
     #[test]
