@@ -3,10 +3,10 @@
 use crate::placing::Locators;
 use crate::reference::{self, Known};
 use crate::table_layer::{self, LayerRows};
-use crate::{Files, Geography, RowError, layers, organisation};
+use crate::{Descriptors, Files, Geography, RowError, organisation};
 use karigar_model::fold::{fold, other_spelling};
 use karigar_model::reference::Reference;
-use karigar_model::{Layer, Record, RegionCode, Role, Value, View};
+use karigar_model::{Layer, Record, RegionCode, Role, Value, View, toml_text};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -39,6 +39,19 @@ impl AtlasMeta {
     pub fn map_credits(&self, view: View) -> &str {
         self.map_credits.get(view.code()).map_or("", String::as_str)
     }
+
+    /// Reads `atlas.toml`; nothing where it cannot be read.
+    pub fn read(files: &dyn Files, errors: &mut Vec<RowError>) -> Option<Self> {
+        files
+            .read(META)
+            .and_then(|bytes| String::from_utf8(bytes).map_err(|_| "the file is not text in UTF-8".into()))
+            .and_then(|text| toml_text::parse(&text))
+            .map_err(|reason| {
+                let remedy = "state version, title, released, license and credits";
+                errors.push(RowError::of_file(META, reason, remedy));
+            })
+            .ok()
+    }
 }
 
 /// An atlas, read whole.
@@ -58,11 +71,14 @@ impl Atlas {
     /// Reads an atlas, and everything that is wrong with it.
     pub fn read(files: &dyn Files, geography: &Geography, locators: &Locators<'_>) -> (Self, Vec<RowError>) {
         let mut errors = Vec::new();
-        let meta = read_meta(files, &mut errors);
-        let layers = layers(files).unwrap_or_else(|mut wrong| {
-            errors.append(&mut wrong);
-            Vec::new()
-        });
+        let meta = AtlasMeta::read(files, &mut errors).unwrap_or_default();
+        let layers = Descriptors::read(files).map_or_else(
+            |mut wrong| {
+                errors.append(&mut wrong);
+                Vec::new()
+            },
+            |read| read.layers,
+        );
         let mut rows: BTreeMap<&str, LayerRows> = BTreeMap::new();
         for layer in &layers {
             if let Some(read) = table_layer::read(files, layer, geography, locators, &mut errors) {
@@ -92,17 +108,6 @@ impl Atlas {
     pub fn stored_layers(&self) -> Vec<String> {
         self.layers.iter().map(|layer| layer.id.clone()).filter(|id| id != "regions").collect()
     }
-}
-
-fn read_meta(files: &dyn Files, errors: &mut Vec<RowError>) -> AtlasMeta {
-    let meta = files
-        .read(META)
-        .and_then(|bytes| String::from_utf8(bytes).map_err(|_| "the file is not text in UTF-8".into()))
-        .and_then(|text| toml::from_str(&text).map_err(|error| error.to_string()));
-    meta.unwrap_or_else(|reason| {
-        errors.push(RowError::of_file(META, reason, "state version, title, released, license and credits"));
-        AtlasMeta::default()
-    })
 }
 
 /// Fills in the craft of clusters and products: the word of the trade that joins several clusters, or the

@@ -82,7 +82,9 @@ pub(crate) fn files() -> BTreeMap<String, Vec<u8>> {
 }
 
 pub(crate) fn geography() -> Geography {
-    Geography::read(&files()).unwrap()
+    let (geography, errors) = Geography::read(&files());
+    assert_eq!(errors, []);
+    geography
 }
 
 /// Finds regions by their boxes, which the fixture's regions fill.

@@ -30,9 +30,9 @@ pub struct Geography {
 }
 
 impl Geography {
-    /// Reads region codes, aliases, groups, outlines, towns and PIN codes of an atlas; where anything
-    /// is wrong, all that is wrong.
-    pub fn read(files: &dyn Files) -> Result<Self, Vec<RowError>> {
+    /// Reads region codes, aliases, groups, outlines, towns and PIN codes of an atlas, and everything that
+    /// is wrong with them.
+    pub fn read(files: &dyn Files) -> (Self, Vec<RowError>) {
         let mut errors = Vec::new();
         let codes = Table::of_file(files, CODES, regions::COLUMNS, &mut errors);
         let codes = regions::read_codes(&codes, &mut errors);
@@ -52,7 +52,7 @@ impl Geography {
         let places = points::read_towns(&towns, &known, &mut errors);
         let pins = Table::of_file(files, "geo/pins.csv", points::PIN_COLUMNS, &mut errors);
         let pins = points::read_pins(&pins, &known, &mut errors);
-        if errors.is_empty() { Ok(Self { trees, shapes, places, pins, splits, names }) } else { Err(errors) }
+        (Self { trees, shapes, places, pins, splits, names }, errors)
     }
 
     /// The regions of a view.

@@ -1,4 +1,4 @@
-//! The layer descriptors of the atlas.
+//! The layer descriptors of the atlas, and what they share.
 
 use crate::{Files, RowError};
 use karigar_model::Layer;
@@ -13,14 +13,29 @@ const REMEDY: &str = "put the file back or correct it";
 /// The order in which readers meet the layers; any other layer follows by id.
 const ORDER: &[&str] = &["clusters", "centres", "products", "organisations", "events", "artisans", "regions"];
 
-/// Reads all descriptors in `layers/`. Files whose name starts with `_` are shared parts, no layers.
-pub fn layers(files: &dyn Files) -> Result<Vec<Layer>, Vec<RowError>> {
+/// What describes the layers of an atlas.
+#[derive(Debug)]
+pub struct Descriptors {
+    /// What all layers share.
+    pub common: Common,
+    /// The layers, in the order readers meet them.
+    pub layers: Vec<Layer>,
+}
+
+impl Descriptors {
+    /// Reads all descriptors in `layers/`; where anything is wrong, all that is wrong.
+    pub fn read(files: &dyn Files) -> Result<Self, Vec<RowError>> {
+        let common =
+            text(files, COMMON).and_then(|toml| Common::parse(&toml).map_err(|error| error.to_string()));
+        // Without it every layer would seem to lack its codes.
+        let common = common.map_err(|reason| vec![RowError::of_file(COMMON, reason, REMEDY)])?;
+        Ok(Self { layers: layers(files, &common)?, common })
+    }
+}
+
+/// Reads the descriptors of the layers. Files whose name starts with `_` are shared parts, no layers.
+fn layers(files: &dyn Files, common: &Common) -> Result<Vec<Layer>, Vec<RowError>> {
     let mut errors = Vec::new();
-    let common = text(files, COMMON).and_then(|toml| Common::parse(&toml).map_err(|error| error.to_string()));
-    let common = common.unwrap_or_else(|reason| {
-        errors.push(RowError::of_file(COMMON, reason, REMEDY));
-        Common::default()
-    });
     let names = files.list(FOLDER).unwrap_or_else(|reason| {
         errors.push(RowError::of_file(FOLDER, reason, "put the folder of layer descriptors back"));
         Vec::new()
@@ -31,7 +46,7 @@ pub fn layers(files: &dyn Files) -> Result<Vec<Layer>, Vec<RowError>> {
     for id in ids {
         let path = format!("{FOLDER}/{id}.toml");
         let layer = text(files, &path)
-            .and_then(|toml| Layer::parse(&toml, &common).map_err(|error| error.to_string()));
+            .and_then(|toml| Layer::parse(&toml, common).map_err(|error| error.to_string()));
         match layer {
             Ok(layer) if layers.iter().any(|other| other.id == layer.id || other.page == layer.page) => {
                 let reason = format!("id `{}` or page `{}` belongs to another layer", layer.id, layer.page);
@@ -74,7 +89,7 @@ mod tests {
 
     #[test]
     fn layers_come_in_the_order_readers_meet_them() {
-        let layers = layers(&files("")).unwrap();
+        let layers = Descriptors::read(&files("")).unwrap().layers;
         assert_eq!(
             layers.iter().map(|l| l.id.as_str()).collect::<Vec<_>>(),
             ["clusters", "centres", "wells"]
@@ -83,8 +98,13 @@ mod tests {
 
     #[test]
     fn a_wrong_descriptor_is_named_with_its_file() {
-        let errors = layers(&files("colour = 3\n")).unwrap_err();
+        let errors = Descriptors::read(&files("colour = 3\n")).unwrap_err();
         assert_eq!(errors[0].file, "layers/wells.toml");
         assert!(errors[0].reason.contains("colour"));
+        let mut files = files("");
+        files.insert(COMMON.into(), b"\nfields = [".to_vec());
+        let errors = Descriptors::read(&files).unwrap_err();
+        assert_eq!(errors.len(), 1, "{errors:?}");
+        assert!(errors[0].to_string().starts_with("layers/_common.toml: line 2: "), "{}", errors[0]);
     }
 }

@@ -28,7 +28,7 @@ mod words;
 pub use atlas::{Atlas, AtlasMeta};
 pub use files::Files;
 pub use geography::Geography;
-pub use layers::layers;
+pub use layers::Descriptors;
 pub use organisation::organisation_id;
 pub use placing::{Locators, TOLERANCE};
 pub use points::{Pin, Place};

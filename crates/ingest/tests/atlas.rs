@@ -74,7 +74,8 @@ impl Locate for Outlines {
 
 static READ: LazyLock<(Geography, Atlas, Vec<RowError>)> = LazyLock::new(|| {
     let folder = Folder(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../data"));
-    let geography = Geography::read(&folder).unwrap_or_else(|errors| panic!("{}", list(&errors)));
+    let (geography, errors) = Geography::read(&folder);
+    assert!(errors.is_empty(), "{}", list(&errors));
     let outlines = View::ALL.map(|view| (view, Outlines::new(&geography, view)));
     let locators: Locators<'_> = outlines.iter().map(|(view, own)| (*view, own as &dyn Locate)).collect();
     let (atlas, errors) = Atlas::read(&folder, &geography, &locators);

@@ -4,6 +4,7 @@
 //! that every layer has (region, precision, source …) and code lists that several layers share stand
 //! in one file of their own, [`Common`].
 
+use crate::toml_text;
 use crate::written;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -274,7 +275,7 @@ pub struct Common {
 pub enum LayerError {
     /// Not TOML, or not the keys of a descriptor.
     #[error("{0}")]
-    Syntax(#[from] toml::de::Error),
+    Syntax(String),
     /// It contradicts itself.
     #[error("layer `{layer}`: {reason}")]
     Invalid {
@@ -288,14 +289,14 @@ pub enum LayerError {
 impl Common {
     /// Reads the shared file.
     pub fn parse(toml: &str) -> Result<Self, LayerError> {
-        Ok(toml::from_str(toml)?)
+        toml_text::parse(toml).map_err(LayerError::Syntax)
     }
 }
 
 impl Layer {
     /// Reads a descriptor and joins it with what all layers share.
     pub fn parse(toml: &str, common: &Common) -> Result<Self, LayerError> {
-        let mut layer: Self = toml::from_str(toml)?;
+        let mut layer: Self = toml_text::parse(toml).map_err(LayerError::Syntax)?;
         for field in &common.fields {
             if !layer
                 .fields

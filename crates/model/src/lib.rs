@@ -19,6 +19,7 @@ pub mod recurrence;
 pub mod reference;
 pub mod region;
 pub mod strings;
+pub mod toml_text;
 pub mod value;
 pub mod written;
 

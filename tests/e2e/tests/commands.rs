@@ -270,6 +270,45 @@ fn every_broken_cell_is_named_with_its_row_and_a_remedy() {
 }
 
 #[test]
+fn a_file_that_is_missing_or_broken_is_named_and_nothing_is_written() {
+    let (data, atlas) = (folder(), atlas_copy());
+    let (check, serve) = (["atlas", "check"], ["serve", "--listen", "127.0.0.1:0"]);
+    for (file, text, reason) in [
+        ("geo/base-india.geojson", None, "the file is not there; put the file back"),
+        ("geo/base-neutral.geojson", Some("{"), "is no map: EOF"),
+        ("geo/base-neutral.geojson", Some("{\"features\": []}"), "has no land; put the file back"),
+        ("geo/towns-map.geojson", Some("{\"features\": []}"), "has no town with a name; put the file back"),
+        ("geo/regions-india.topojson", Some("{}"), "is not TopoJSON: missing field"),
+        ("geo/pins.csv", Some(""), "is empty: it has no heading; put the file back"),
+        ("tables/events.csv", Some("\n"), "is empty: it has no heading; put the file back"),
+        ("tables/statistics.csv", None, "the file is not there; put the file back"),
+        ("layers/_common.toml", Some("\nfields = ["), "line 2: unclosed array"),
+        ("layers/events.toml", Some("id = 3"), "line 1: invalid type: integer `3`"),
+        ("atlas.toml", Some("version = "), "line 1: "),
+    ] {
+        let path = atlas.path().join(file);
+        let before = fs::read(&path).unwrap();
+        match text {
+            Some(text) => fs::write(&path, text).unwrap(),
+            None => fs::remove_file(&path).unwrap(),
+        }
+        let checked = with_atlas(data.path(), atlas.path(), &check);
+        assert!(checked.sentence().contains("findings"), "{checked:?}");
+        let start = format!("{file}: {reason}");
+        let named: Vec<&str> = checked.out.lines().filter(|line| line.starts_with(file)).collect();
+        assert!(named.iter().any(|line| line.starts_with(&start)), "no {start:?} in\n{}", checked.out);
+        for command in [&["atlas", "load"][..], &serve] {
+            let failed = with_atlas(data.path(), atlas.path(), command);
+            assert_eq!(failed.code, Some(1), "{command:?}, {file}");
+            assert!(failed.err.contains(&start), "{command:?}: no {start:?} in\n{}", failed.err);
+        }
+        fs::write(&path, before).unwrap();
+    }
+    let after = command(data.path(), &["migrate"]).well();
+    assert!(after.out.contains("not loaded"), "an atlas was loaded: {}", after.out);
+}
+
+#[test]
 fn an_export_equals_the_download() {
     let data = folder();
     let server = Server::shared();

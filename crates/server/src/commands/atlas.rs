@@ -10,7 +10,8 @@ use clap::Subcommand;
 pub enum Command {
     /// Load the atlas into the database; records that somebody edited are kept as they are
     Load,
-    /// Check every table: ids, references, codes, positions, sources; ends with an error if anything is wrong
+    /// Check every file: ids, references, codes, positions, sources, maps; ends with an error if anything is
+    /// wrong
     Check,
 }
 
@@ -43,14 +44,13 @@ async fn load(config: &Config) -> Outcome {
 }
 
 fn check(config: &Config) -> Outcome {
-    let sources = portal::read_atlas_sources(config)?;
-    let (atlas, errors) = portal::read_atlas(&sources);
+    let (atlas, errors) = portal::check_atlas(config)?;
     for error in &errors {
         say(format_args!("{error}"))?;
     }
     let records = atlas.records.len();
     if errors.is_empty() {
-        say(format_args!("atlas {}: {records} records checked, nothing wrong", sources.meta.version))?;
+        say(format_args!("atlas {}: {records} records checked, nothing wrong", atlas.meta.version))?;
         Ok(())
     } else {
         Err(Failure(format!(

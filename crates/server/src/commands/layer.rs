@@ -69,7 +69,7 @@ async fn add(config: &Config, store: &Store, descriptor: &Path, file: &Path) -> 
     let taken = |own: &karigar_model::Layer| own.id == layer.id || own.page == layer.page;
     let replaced = |own: &&karigar_model::Layer| own.id != layer.id;
     let added = store.added_layers().await?;
-    if sources.layers.iter().chain(added.iter().filter(replaced)).any(taken)
+    if sources.layers().iter().chain(added.iter().filter(replaced)).any(taken)
         || RESERVED.contains(&layer.page.as_str())
     {
         return Err(Failure(format!(

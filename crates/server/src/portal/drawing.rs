@@ -1,11 +1,11 @@
 //! Outlines for maps that the server draws: land, water, lines and regions, at three scales.
 
-use super::build::Folder;
 use geo::{BoundingRect, SimplifyVw};
 use geo_types::{LineString, MultiPolygon, Polygon, Rect};
-use karigar_ingest::{Files, Geography};
+use karigar_ingest::{Files, Geography, RowError};
 use karigar_model::{RegionCode, View};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use std::collections::HashMap;
 
 /// Something to draw, with its box.
@@ -40,20 +40,31 @@ pub struct Drawing {
 /// Detail that is left out at each scale, degrees.
 const TOLERANCES: [f64; 3] = [0.07, 0.015, 0.004];
 
+/// Labels of towns, which only browsers draw.
+const LABELS: &str = "geo/towns-map.geojson";
+
+/// Land, water and lines of one view, as they stand in the atlas.
+pub struct BaseMap(Collection<Kind>);
+
 #[derive(Deserialize)]
-struct Collection {
-    features: Vec<Feature>,
+struct Collection<P> {
+    features: Vec<Feature<P>>,
 }
 
 #[derive(Deserialize)]
-struct Feature {
-    properties: Properties,
+struct Feature<P> {
+    properties: P,
     geometry: Shape,
 }
 
 #[derive(Deserialize)]
-struct Properties {
+struct Kind {
     k: String,
+}
+
+#[derive(Deserialize)]
+struct Label {
+    name: String,
 }
 
 type Position = [f64; 2];
@@ -68,14 +79,49 @@ enum Shape {
     MultiPolygon(Vec<Vec<Vec<Position>>>),
 }
 
-impl Drawing {
-    /// Reads the base map of a view and generalises it with the regions.
-    pub fn read(folder: &Folder, geography: &Geography, view: View) -> Result<Self, String> {
+impl<P: DeserializeOwned> Collection<P> {
+    /// Reads a file of which at least one feature must be `what`.
+    fn read(
+        files: &dyn Files,
+        path: &str,
+        what: &str,
+        is_what: impl Fn(&P) -> bool,
+        errors: &mut Vec<RowError>,
+    ) -> Option<Self> {
+        let read = files.read(path).and_then(|bytes| {
+            serde_json::from_slice::<Self>(&bytes).map_err(|error| format!("is no map: {error}"))
+        });
+        let reason = match read {
+            Ok(read) if read.features.iter().any(|feature| is_what(&feature.properties)) => {
+                return Some(read);
+            }
+            Ok(_) => format!("has no {what}"),
+            Err(reason) => reason,
+        };
+        let remedy = "put the file back, or make it again with `make geodata`";
+        errors.push(RowError::of_file(path, reason, remedy));
+        None
+    }
+}
+
+impl BaseMap {
+    /// Reads the base map of a view.
+    pub fn read(files: &dyn Files, view: View, errors: &mut Vec<RowError>) -> Option<Self> {
         let path = format!("geo/base-{view}.geojson");
-        let bytes = folder.read(&path)?;
-        let base: Collection = serde_json::from_slice(&bytes).map_err(|error| format!("{path}: {error}"))?;
-        let scales = TOLERANCES.map(|tolerance| Scale::new(&base, geography, view, tolerance)).into();
-        Ok(Self { scales })
+        Collection::read(files, &path, "land", |kind: &Kind| kind.k == "land", errors).map(Self)
+    }
+}
+
+/// Reads the labels of towns, to see that browsers will find them.
+pub fn check_labels(files: &dyn Files, errors: &mut Vec<RowError>) {
+    let is_named = |label: &Label| !label.name.is_empty();
+    Collection::read(files, LABELS, "town with a name", is_named, errors);
+}
+
+impl Drawing {
+    /// Generalises the base map of a view with the regions.
+    pub fn new(base: &BaseMap, geography: &Geography, view: View) -> Self {
+        Self { scales: TOLERANCES.map(|tolerance| Scale::new(&base.0, geography, view, tolerance)).into() }
     }
 
     /// The scale for a map that spans so many degrees.
@@ -92,7 +138,7 @@ impl Drawing {
 }
 
 impl Scale {
-    fn new(base: &Collection, geography: &Geography, view: View, tolerance: f64) -> Self {
+    fn new(base: &Collection<Kind>, geography: &Geography, view: View, tolerance: f64) -> Self {
         let mut scale = Self {
             land: Vec::new(),
             lakes: Vec::new(),

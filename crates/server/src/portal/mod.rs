@@ -12,7 +12,7 @@ pub mod serving;
 pub mod snapshot;
 pub mod towns;
 
-pub use build::{load_atlas, publish, read_atlas, read_atlas_sources};
+pub use build::{check_atlas, load_atlas, publish, read_atlas_sources};
 pub use gazetteer::{Gazetteer, Target};
 pub use snapshot::Snapshot;
 
