@@ -2,13 +2,13 @@
 
 use crate::placing::REGION_COLUMNS;
 use crate::table::{Row, Table};
+use crate::table_layer::YEARS;
 use crate::words::{self, Ids};
 use crate::{Files, Geography, RowError};
 use karigar_model::jurisdiction::{Jurisdiction, SERVICES};
 use karigar_model::query::Interval;
 use karigar_model::reference::{DistrictProduct, Reference, Scheme, Service, Statistic, TrainingFact};
 use karigar_model::{Layer, RegionCode, View, closest};
-use std::collections::HashMap;
 
 const JURISDICTIONS: &[&str] = &[
     "centre_id",
@@ -108,15 +108,16 @@ pub(crate) fn read(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowErr
 /// A table whose rows have a source, and an id of their own where there is such a column.
 fn sourced(files: &dyn Files, name: &str, columns: &[&str], errors: &mut Vec<RowError>) -> Table {
     let table = Table::of_file(files, &format!("tables/{name}"), columns, errors);
-    let mut lines = HashMap::new();
+    let has_id = columns.contains(&"id");
+    if has_id {
+        table.unique(&["id"], errors);
+    }
     for row in table.rows() {
         if row.get("source").is_empty() {
             errors.push(row.error("source", "is empty: the row has no source", "fill it in"));
         }
-        if columns.contains(&"id")
-            && let Some(line) = lines.insert(row.get("id"), row.line)
-        {
-            errors.push(row.error("id", format!("stands in row {line} already"), "give each row its own"));
+        if has_id {
+            row.filled(&["id"], errors);
         }
         let as_of = row.get("as_of");
         if !as_of.is_empty() && Interval::of_date(as_of).is_none() {
@@ -174,6 +175,23 @@ fn is_decimal(text: &str) -> bool {
     }
 }
 
+/// Whether a text says which years a figure is of: dates and financial years, with months of three letters
+/// and the words `to` and `and` between them, or how many years back from the source. Empty where not known.
+fn is_period(text: &str) -> bool {
+    const MONTHS: &[&str] =
+        &["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let digits = |part: &str, long: usize| part.len() == long && part.bytes().all(|b| b.is_ascii_digit());
+    let is_year = |word: &str| {
+        let financial = word.split_once('-').is_some_and(|(from, to)| digits(from, 4) && digits(to, 2));
+        (financial || Interval::of_date(word).is_some())
+            && word.get(..4).and_then(|year| year.parse().ok()).is_some_and(|year| YEARS.contains(&year))
+    };
+    let is_word = |word: &str| matches!(word, "to" | "and") || word.split('-').all(|m| MONTHS.contains(&m));
+    text.is_empty()
+        || text.split(' ').any(is_year) && text.split(' ').all(|word| is_year(word) || is_word(word))
+        || text.starts_with("last ") && text.ends_with(" years")
+}
+
 fn check_family(row: Row<'_>, known: &Known<'_>, errors: &mut Vec<RowError>) {
     let (column, family) = ("technique_family", row.get("technique_family"));
     if !known.families.contains(&family) {
@@ -185,6 +203,7 @@ fn check_family(row: Row<'_>, known: &Known<'_>, errors: &mut Vec<RowError>) {
 
 fn jurisdictions(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> Vec<Jurisdiction> {
     let table = sourced(files, "jurisdictions.csv", JURISDICTIONS, errors);
+    table.unique(&["centre_id", "country", "state_or_province", "district", "service"], errors);
     let mut jurisdictions = Vec::new();
     for row in table.rows() {
         let centre = row.get("centre_id");
@@ -265,10 +284,11 @@ fn statistics(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) 
             errors.push(row.error("region", "is not the name of one region or group", remedy));
         }
         check_number(row, errors);
-        for column in ["topic", "unit"] {
-            if row.get(column).is_empty() {
-                errors.push(row.error(column, "is empty", "fill it in"));
-            }
+        row.filled(&["topic", "unit"], errors);
+        if !is_period(row.get("period")) {
+            let remedy =
+                "write 2021, 2021-08, 2021-22, 2019-20 to 2021-22 or last three years, or clear the cell";
+            errors.push(row.error("period", "names no year", remedy));
         }
         statistics.push(Statistic {
             id: text("id"),
@@ -387,7 +407,7 @@ fn training(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) ->
 mod tests {
     use super::*;
     use crate::fixture;
-    use std::collections::HashSet;
+    use std::collections::{HashMap, HashSet};
 
     fn read_table<T>(
         name: &str,
@@ -438,6 +458,27 @@ mod tests {
         assert_eq!(rows[0].regions.len(), 2);
         assert_eq!(rows[0].value, "12.50");
         assert_eq!(errors.len(), 3, "id, region and value: {errors:?}");
+    }
+
+    #[test]
+    fn a_period_names_years_or_counts_them_back() {
+        for period in [
+            "",
+            "2021",
+            "2021-08",
+            "2024-03-30",
+            "2019-22",
+            "2015-16 to 2021-06",
+            "2020-21 and 2021-22",
+            "2016-17 to Oct",
+            "2012-13 Apr-Feb",
+            "last three financial years",
+        ] {
+            assert!(is_period(period), "{period}");
+        }
+        for period in ["garbage", "20", "Apr-Feb", "garbage of 2021", "2021-O8", "1021", "2021-13-01", "to"] {
+            assert!(!is_period(period), "{period}");
+        }
     }
 
     #[test]

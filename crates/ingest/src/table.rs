@@ -146,6 +146,24 @@ impl Table {
         self.rows.iter().map(|(line, cells)| Row { table: self, line: *line, cells })
     }
 
+    /// Reports each row that has the same cells in `columns` as a row before it; not where the first of
+    /// them is empty.
+    pub fn unique(&self, columns: &[&str], errors: &mut Vec<RowError>) {
+        let mut lines: HashMap<Vec<&str>, usize> = HashMap::new();
+        let more = columns[1..].iter().map(|column| format!("`{column}`")).collect::<Vec<_>>().join(", ");
+        for row in self.rows() {
+            let cells: Vec<&str> = columns.iter().map(|column| row.get(column)).collect();
+            if cells[0].is_empty() {
+                continue;
+            }
+            if let Some(line) = lines.insert(cells, row.line) {
+                let with = if more.is_empty() { String::new() } else { format!(" with the same {more}") };
+                let reason = format!("stands in row {line} already{with}");
+                errors.push(row.error(columns[0], reason, "correct or remove one of the rows"));
+            }
+        }
+    }
+
     /// The file's path.
     pub fn file(&self) -> &str {
         &self.file
@@ -172,6 +190,13 @@ impl<'a> Row<'a> {
             value: self.get(column).into(),
             reason: reason.into(),
             remedy: remedy.into(),
+        }
+    }
+
+    /// Reports each of `columns` that is empty.
+    pub fn filled(&self, columns: &[&str], errors: &mut Vec<RowError>) {
+        for column in columns.iter().filter(|column| self.get(column).is_empty()) {
+            errors.push(self.error(column, "is empty", "fill it in"));
         }
     }
 
@@ -228,6 +253,24 @@ mod tests {
                 assert_eq!((table.rows().count(), told), (0, vec![reason]), "{text:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_row_that_repeats_another_names_both() {
+        let mut errors = Vec::new();
+        let table =
+            Table::read("t.csv", b"id,lang,name\na,hi,x\na,ur,x\na,hi,y\n,,\n,,z\n,,z\n", &mut errors);
+        table.unique(&["id", "lang"], &mut errors);
+        assert_eq!(
+            errors.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            [
+                "t.csv row 4, column `id`: \"a\" stands in row 2 already with the same `lang`; correct or remove \
+              one of the rows"
+            ]
+        );
+        errors.clear();
+        table.unique(&["id"], &mut errors);
+        assert_eq!(errors.iter().map(|error| error.row).collect::<Vec<_>>(), [Some(3), Some(4)]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashMap};
 /// Columns that place a record; no field needs to read them.
 const PLACING_COLUMNS: &[&str] = &["lat", "lon", "coord_precision", "place"];
 /// Years that a fact of the atlas may bear.
-const YEARS: std::ops::RangeInclusive<i64> = 1800..=2100;
+pub(crate) const YEARS: std::ops::RangeInclusive<i64> = 1800..=2100;
 
 /// The records of one layer, with the row that each comes from.
 pub(crate) struct LayerRows {

@@ -17,6 +17,7 @@ const TERMS: &[&str] = &["id", "name", "technique_family", "cluster_ids", "note"
 /// Reads `names.csv`.
 pub(crate) fn names(files: &dyn Files, ids: &Ids<'_>, errors: &mut Vec<RowError>) -> Vec<Name> {
     let table = Table::of_file(files, "tables/names.csv", NAMES, errors);
+    table.unique(&["craft_id", "lang", "name"], errors);
     let mut names = Vec::new();
     for row in table.rows() {
         let id = row.get("craft_id");
@@ -26,11 +27,7 @@ pub(crate) fn names(files: &dyn Files, ids: &Ids<'_>, errors: &mut Vec<RowError>
         if !matches!(row.get("kind"), "native" | "translation" | "spelling") {
             errors.push(row.error("kind", "is no kind of name", "write native, translation or spelling"));
         }
-        for column in ["lang", "script", "name", "source"] {
-            if row.get(column).is_empty() {
-                errors.push(row.error(column, "is empty", "fill it in"));
-            }
-        }
+        row.filled(&["lang", "script", "name", "source"], errors);
         names.push(Name {
             layer: "clusters".into(),
             id: id.into(),
@@ -74,7 +71,7 @@ fn read_texts(
     errors: &mut Vec<RowError>,
 ) {
     let table = Table::of_file(files, &format!("tables/{file}"), TEXTS, errors);
-    let mut seen = HashMap::new();
+    table.unique(&["id", "table", "field"], errors);
     for row in table.rows() {
         let (layer, id, field) = (row.get("table"), row.get("id"), row.get("field"));
         match layers.iter().find(|own| own.id == layer) {
@@ -90,13 +87,6 @@ fn read_texts(
                 ));
             }
             Some(_) => {}
-        }
-        if let Some(line) = seen.insert((layer, id, field), row.line) {
-            errors.push(row.error(
-                "field",
-                format!("stands in row {line} already"),
-                "remove one of the rows",
-            ));
         }
         if row.get("text").is_empty() {
             errors.push(row.error("text", "is empty", "fill it in or remove the row"));
@@ -122,13 +112,12 @@ pub(crate) fn craft_terms(
     errors: &mut Vec<RowError>,
 ) -> Vec<CraftTerm> {
     let table = Table::of_file(files, "tables/craft_terms.csv", TERMS, errors);
+    table.unique(&["id"], errors);
     let mut terms: Vec<CraftTerm> = Vec::new();
     let mut taken: HashMap<&str, &str> = HashMap::new();
     for row in table.rows() {
         let id = row.get("id");
-        if terms.iter().any(|term| term.id == id) {
-            errors.push(row.error("id", "stands in another row already", "give each term an id of its own"));
-        }
+        row.filled(&["id", "name", "cluster_ids"], errors);
         let is_cluster = |id: &str| ids.get("clusters").is_some_and(|ids| ids.contains(id));
         if is_cluster(id) {
             errors.push(row.error("id", "is the id of a cluster, too", "choose another word"));
