@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 pub(crate) const CODES: &str =
     "code,parent,level,view,name,name_hi,name_ur,kind_hi,kind_ur,census_code,has_geometry,source,note
 IN,,0,both,India,भारत,,usual,,,1,s,
-PK,,0,both,Pakistan,,,,,,1,s,
-IN-PB,IN,1,both,Punjab,,,,,,1,s,
-IN-PB-049,IN-PB,2,both,Amritsar,,,,,049,1,s,
-IN-JK,IN,1,both,Jammu and Kashmir,,,,,,1,s,
-IN-JK-x-mirpur,IN-JK,2,india,Mirpur,,,,,,1,s,
-PK-PB,PK,1,both,Punjab,,,,,,1,s,
-PK-PB-x-multan,PK-PB,2,both,Multan,,,,,,0,s,
-PK-JK,PK,1,neutral,Azad Kashmir,,,,,,1,s,
-PK-JK-x-mirpur,PK-JK,2,neutral,Mirpur,,,,,,0,s,
+PK,,0,both,Pakistan,पाकिस्तान,,usual,,,1,s,
+IN-PB,IN,1,both,Punjab,पंजाब,,usual,,,1,s,
+IN-PB-049,IN-PB,2,both,Amritsar,अमृतसर,,usual,,049,1,s,
+IN-JK,IN,1,both,Jammu and Kashmir,जम्मू और कश्मीर,,usual,,,1,s,
+IN-JK-x-mirpur,IN-JK,2,india,Mirpur,मीरपुर,,usual,,,1,s,
+PK-PB,PK,1,both,Punjab,पंजाब,,usual,,,1,s,
+PK-PB-x-multan,PK-PB,2,both,Multan,मुल्तान,,usual,,,0,s,
+PK-JK,PK,1,neutral,Azad Kashmir,आज़ाद कश्मीर,,usual,,,1,s,
+PK-JK-x-mirpur,PK-JK,2,neutral,Mirpur,मीरपुर,,usual,,,0,s,
 ";
 const ALIASES: &str = "name,country,parent,code,view,kind,valid_from,note,source
 Azad Kashmir,PK,,IN-JK,india,view,,,s

@@ -114,8 +114,15 @@ pub(crate) fn read_towns(
     known: &HashSet<RegionCode>,
     errors: &mut Vec<RowError>,
 ) -> Vec<Place> {
+    table.unique(&["id"], errors);
     let mut places = Vec::new();
     for row in table.rows() {
+        row.filled(&["id", "name"], errors);
+        let country = RegionCode::parse(row.get("country")).filter(|code| code.level() == 0);
+        if !country.is_some_and(|country| known.contains(&country)) {
+            let remedy = "write the code of a country, such as IN";
+            errors.push(row.error("country", "is no country in region_codes.csv", remedy));
+        }
         let mut code = |column| known_code(row, column, known, errors);
         let placement = Placement { india: code("code_india"), neutral: code("code_neutral") };
         let Some(point) = position(row, "lon", "lat", errors) else { continue };
@@ -141,6 +148,7 @@ pub(crate) fn read_towns(
 
 /// Reads `geo/pins.csv`.
 pub(crate) fn read_pins(table: &Table, known: &HashSet<RegionCode>, errors: &mut Vec<RowError>) -> Vec<Pin> {
+    table.unique(&["pincode"], errors);
     let mut pins = Vec::new();
     for row in table.rows() {
         let district = known_code(row, "district", known, errors);
@@ -167,8 +175,10 @@ mod tests {
     #[test]
     fn a_count_that_cannot_be_read_is_an_error_and_an_empty_one_is_not() {
         let mut errors = Vec::new();
-        let text = b"id,population,lat,lon\n1,\"12,000\",25,80\n2,,25,80\n3,700,25,80\n";
-        let towns = read_towns(&Table::read("towns.csv", text, &mut errors), &HashSet::new(), &mut errors);
+        let known: HashSet<RegionCode> = RegionCode::parse("IN").into_iter().collect();
+        let text = b"id,name,country,population,lat,lon\n\
+            1,A,IN,\"12,000\",25,80\n2,B,IN,,25,80\n3,C,IN,700,25,80\n";
+        let towns = read_towns(&Table::read("towns.csv", text, &mut errors), &known, &mut errors);
         assert_eq!(towns.iter().map(|town| town.population).collect::<Vec<_>>(), [0, 0, 700]);
         let text = b"pincode,lat,lon,offices\n110001,25,80,-1\n";
         let _ = read_pins(&Table::read("pins.csv", text, &mut errors), &HashSet::new(), &mut errors);
@@ -180,6 +190,21 @@ mod tests {
                 "pins.csv row 2, column `offices`: \"-1\" is not a whole number; write digits only, or clear \
                  the cell"
             ]
+        );
+    }
+
+    #[test]
+    fn a_town_has_an_id_a_name_and_a_known_country() {
+        let mut errors = Vec::new();
+        let known: HashSet<RegionCode> = ["IN", "IN-PB"].into_iter().filter_map(RegionCode::parse).collect();
+        let text = b"id,name,country,lat,lon\n1,A,IN,25,80\n1,B,IN-PB,25,80\n,,XX,25,80\n";
+        let _ = read_towns(&Table::read("towns.csv", text, &mut errors), &known, &mut errors);
+        let told: Vec<(Option<usize>, &str)> =
+            errors.iter().map(|error| (error.row, error.column.as_str())).collect();
+        let third = Some(4);
+        assert_eq!(
+            told,
+            [(Some(3), "id"), (Some(3), "country"), (third, "id"), (third, "name"), (third, "country")]
         );
     }
 

@@ -134,11 +134,7 @@ fn check(row: Row<'_>, code: &RegionCode, errors: &mut Vec<RowError>) {
             "write 1 where an outline is shipped, else 0",
         ));
     }
-    for column in ["name", "source"] {
-        if row.get(column).is_empty() {
-            errors.push(row.error(column, "is empty", "fill it in"));
-        }
-    }
+    row.filled(&["name", "name_hi", "source"], errors);
     let census = row.get("census_code");
     if !census.is_empty() && !code.as_str().ends_with(&format!("-{census}")) {
         errors.push(row.error("census_code", format!("is not what the code {code} ends in"), "correct it"));
@@ -190,6 +186,7 @@ pub(crate) fn trees(
 
 /// Reads `region_splits.csv`.
 pub(crate) fn read_splits(table: &Table, known: &[CodeRow], errors: &mut Vec<RowError>) -> Vec<Split> {
+    table.unique(&["code"], errors);
     let mut splits = Vec::new();
     for row in table.rows() {
         let mut known_code = |column| {

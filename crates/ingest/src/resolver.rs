@@ -7,7 +7,7 @@
 
 use crate::RowError;
 use crate::regions::{CodeRow, Views, code};
-use crate::table::Table;
+use crate::table::{Row, Table};
 use karigar_model::{RegionCode, View, closest};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
@@ -75,6 +75,8 @@ impl Resolver {
     ) -> HashMap<RegionCode, Vec<String>> {
         let known: HashMap<&str, &CodeRow> =
             codes.iter().map(|row| (row.region.code.as_str(), row)).collect();
+        table.unique(&["name", "country", "parent", "view", "code"], errors);
+        check_aliases(table, errors);
         let mut spoken: HashMap<RegionCode, Vec<String>> = HashMap::new();
         for row in table.rows() {
             let views = Views::parse(row, errors);
@@ -87,11 +89,7 @@ impl Resolver {
                     ));
                 }
             }
-            for column in ["name", "country", "kind", "source"] {
-                if row.get(column).is_empty() {
-                    errors.push(row.error(column, "is empty", "fill it in"));
-                }
-            }
+            row.filled(&["name", "country", "kind", "source"], errors);
             let Some(code) = code(row, "code", errors) else { continue };
             let parts = (row.get("country").into(), row.get("parent").into(), key(row.get("name")));
             self.aliases.entry(parts).or_default().push(Named { code: code.clone(), views });
@@ -111,7 +109,9 @@ impl Resolver {
     /// Adds the rows of `region_groups.csv`.
     pub(crate) fn add_groups(&mut self, table: &Table, codes: &[CodeRow], errors: &mut Vec<RowError>) {
         let known: HashSet<&str> = codes.iter().map(|row| row.region.code.as_str()).collect();
+        table.unique(&["name"], errors);
         for row in table.rows() {
+            row.filled(&["name"], errors);
             for member in row.list("members").filter(|member| !known.contains(member)) {
                 let reason = format!("names {member}, which is not in region_codes.csv");
                 errors.push(row.error("members", reason, "correct the code"));
@@ -266,6 +266,31 @@ impl Resolver {
     }
 }
 
+/// Reports aliases that lead to two regions in one view.
+fn check_aliases(table: &Table, errors: &mut Vec<RowError>) {
+    let mut before: HashMap<(View, &str, &str, String), Row<'_>> = HashMap::new();
+    for row in table.rows() {
+        // A view that is none is reported where the row is used.
+        let views = Views::parse(row, &mut Vec::new());
+        let same = |view| (view, row.get("country"), row.get("parent"), key(row.get("name")));
+        let earlier: Vec<Row<'_>> = View::ALL
+            .into_iter()
+            .filter(|view| views.fits(*view))
+            .filter_map(|view| before.insert(same(view), row))
+            .filter(|other| other.get("code") != row.get("code"))
+            .collect();
+        if let Some(other) = earlier.first() {
+            let reason = format!(
+                "leads to {} here and to {} in row {}",
+                row.get("code"),
+                other.get("code"),
+                other.line
+            );
+            errors.push(row.error("name", reason, "give it a parent or a view of its own, or remove a row"));
+        }
+    }
+}
+
 /// The country whose names come first where a table names no country.
 const HOME: &str = "IN";
 
@@ -279,15 +304,15 @@ mod tests {
     use crate::regions::read_codes;
 
     const CODES: &str = "code,parent,level,view,name,name_hi,name_ur,kind_hi,kind_ur,census_code,has_geometry,source,note\n\
-        IN,,0,both,India,,,,,,1,s,\n\
-        PK,,0,both,Pakistan,,,,,,1,s,\n\
-        IN-PB,IN,1,both,Punjab,,,,,,1,s,\n\
-        PK-PB,PK,1,both,Punjab,,,,,,1,s,\n\
-        IN-JK,IN,1,both,Jammu and Kashmir,,,,,,1,s,\n\
-        PK-JK,PK,1,neutral,Azad Kashmir,,,,,,1,s,\n\
-        IN-JK-x-mirpur,IN-JK,2,india,Mirpur,,,,,,1,s,\n\
-        PK-JK-x-mirpur,PK-JK,2,neutral,Mirpur,,,,,,0,s,\n\
-        IN-PB-049,IN-PB,2,both,Amritsar,,,,,049,1,s,\n";
+        IN,,0,both,India,भारत,,usual,,,1,s,\n\
+        PK,,0,both,Pakistan,पाकिस्तान,,usual,,,1,s,\n\
+        IN-PB,IN,1,both,Punjab,पंजाब,,usual,,,1,s,\n\
+        PK-PB,PK,1,both,Punjab,पंजाब,,usual,,,1,s,\n\
+        IN-JK,IN,1,both,Jammu and Kashmir,जम्मू और कश्मीर,,usual,,,1,s,\n\
+        PK-JK,PK,1,neutral,Azad Kashmir,आज़ाद कश्मीर,,usual,,,1,s,\n\
+        IN-JK-x-mirpur,IN-JK,2,india,Mirpur,मीरपुर,,usual,,,1,s,\n\
+        PK-JK-x-mirpur,PK-JK,2,neutral,Mirpur,मीरपुर,,usual,,,0,s,\n\
+        IN-PB-049,IN-PB,2,both,Amritsar,अमृतसर,,usual,,049,1,s,\n";
     const ALIASES: &str = "name,country,parent,code,view,kind,valid_from,note,source\n\
         Azad Kashmir,PK,,IN-JK,india,view,,,s\n\
         Mirpur,PK,PK-JK,IN-JK-x-mirpur,india,view,,,s\n\
@@ -328,6 +353,18 @@ mod tests {
         let problem = resolution.problem.unwrap();
         assert_eq!(problem.level, 2);
         assert!(problem.reason.contains("did you mean “amritsar”?"), "{}", problem.reason);
+    }
+
+    #[test]
+    fn an_alias_that_leads_to_two_regions_of_one_view_names_both_rows() {
+        let mut errors = Vec::new();
+        let text = "name,country,parent,code,view\n\
+            Mirpur,PK,,IN-JK,india\nmirpur,PK,,PK-JK,neutral\nMIRPUR,PK,,PK-PB,both\nMirpur,PK,PK-PB,IN-PB,both\n";
+        check_aliases(&Table::read("a", text.as_bytes(), &mut errors), &mut errors);
+        assert_eq!(errors.len(), 1, "{errors:?}");
+        let told = errors[0].to_string();
+        assert!(told.starts_with("a row 4, column `name`: \"MIRPUR\" leads to PK-PB here and to "), "{told}");
+        assert!(told.contains(" in row 2;"), "{told}");
     }
 
     #[test]
