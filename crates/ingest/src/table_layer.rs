@@ -111,12 +111,7 @@ fn record(
             properties.insert(field.id.clone(), value);
         }
     }
-    for (role, what) in [(Role::Name, "has no name"), (Role::Source, "has no source")] {
-        let field = layer.role(role).map(|position| &layer.fields[position]);
-        if let Some(field) = field.filter(|field| !properties.contains_key(&field.id)) {
-            errors.push(row.error(field.column(), format!("is empty: the row {what}"), "fill it in"));
-        }
-    }
+    check_said(layer, row, position.is_some(), errors);
     Record {
         layer: layer.id.clone(),
         id: id.to_owned(),
@@ -125,6 +120,22 @@ fn record(
         properties,
         placement,
         aliases: Vec::new(),
+    }
+}
+
+/// Reports what a row must say and does not: its name, its source, where its coordinate comes from.
+fn check_said(layer: &Layer, row: Row<'_>, has_position: bool, errors: &mut Vec<RowError>) {
+    for (role, what) in [
+        (Role::Name, "the row has no name"),
+        (Role::Source, "the row has no source"),
+        (Role::PositionSource, "the coordinate has no source"),
+    ] {
+        let Some(field) = layer.role(role).map(|position| &layer.fields[position]) else { continue };
+        let column = field.column();
+        let needed = role != Role::PositionSource || has_position && row.table().has(column);
+        if needed && row.get(column).is_empty() {
+            errors.push(row.error(column, format!("is empty: {what}"), "fill it in"));
+        }
     }
 }
 
@@ -187,6 +198,7 @@ mod tests {
         fields = [
           { id = "state", role = "state", type = "code", titles = {} },
           { id = "precision", role = "precision", column = "coord_precision", titles = {} },
+          { id = "position_source", role = "positionsource", titles = {} },
           { id = "source", role = "source", titles = {} },
         ]"#;
     const WELLS: &str = r#"
@@ -205,8 +217,12 @@ mod tests {
         "id,name,uses,dug_year,place,district,state_or_province,country,lat,lon,coord_precision,source\n";
 
     fn read_rows(rows: &str) -> (Vec<Record>, Vec<RowError>) {
+        read_table(&format!("{HEAD}{rows}"))
+    }
+
+    fn read_table(text: &str) -> (Vec<Record>, Vec<RowError>) {
         let mut files = fixture::files();
-        files.insert("tables/wells.csv".into(), format!("{HEAD}{rows}").into_bytes());
+        files.insert("tables/wells.csv".into(), text.as_bytes().to_vec());
         let geography = fixture::geography();
         let squares = fixture::squares(&geography);
         let layer = Layer::parse(WELLS, &Common::parse(COMMON).unwrap()).unwrap();
@@ -236,6 +252,20 @@ mod tests {
         assert_eq!(records[0].properties["precision"], Value::Text("state".into()));
         assert_eq!(records[1].properties["precision"], Value::Text("country".into()));
         assert_eq!(records[0].geometry, None);
+    }
+
+    #[test]
+    fn a_coordinate_needs_a_source_where_the_table_has_a_column_for_it() {
+        let head = "id,name,country,lat,lon,coord_precision,position_source,source\n";
+        let (_, errors) = read_table(&format!("{head}w1,A,India,20.5,70.5,town,,s\nw2,B,India,,,,,s\n"));
+        let told: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            told,
+            [
+                "tables/wells.csv row 2, column `position_source`: \"\" is empty: the coordinate has no source; \
+              fill it in"
+            ]
+        );
     }
 
     #[test]
