@@ -297,6 +297,7 @@ mod tests {
             many,
             classification: false,
             codes: None,
+            pattern: None,
         };
         let order: Vec<u32> = (0..values.len() as u32).collect();
         Column::build(&field, values.iter(), &order)

@@ -39,7 +39,13 @@ pub(crate) fn parse(layer: &Layer, field: &Field, text: &str) -> Result<Value, C
 
 fn parse_one(layer: &Layer, field: &Field, text: &str) -> Result<Value, CellError> {
     match field.field_type {
-        FieldType::Text => Ok(Value::text(text)),
+        FieldType::Text => match &field.pattern {
+            Some(pattern) if !pattern.fits(text) => wrong(
+                format!("does not fit the pattern of {}", field.title("en").to_lowercase()),
+                format!("write it as {} says, or clear the cell", pattern.as_str()),
+            ),
+            _ => Ok(Value::text(text)),
+        },
         FieldType::Code => parse_code(layer, field, text),
         FieldType::Integer => match text.parse() {
             Ok(number) => Ok(Value::Integer(number)),
@@ -109,6 +115,7 @@ mod tests {
             field("wet", "type = \"boolean\""),
             field("dug", "type = \"date\""),
             field("page", "type = \"url\""),
+            field("marks", "many = true\npattern = \"^[A-Z][0-9]+$\""),
         ];
         Layer::parse(&text.concat(), &Common::default()).unwrap()
     }
@@ -136,6 +143,7 @@ mod tests {
             assert_eq!(read("dug", date), Ok(text(date)));
         }
         assert_eq!(read("page", "example.org/a"), Ok(text("http://example.org/a")));
+        assert_eq!(read("marks", "A1; B22"), Ok(Value::List(vec!["A1".into(), "B22".into()])));
     }
 
     #[test]
@@ -143,6 +151,9 @@ mod tests {
         let error = read("kind", "opne").unwrap_err();
         assert_eq!(error.reason, "is not a code of kind (did you mean `open`?)");
         assert_eq!(error.remedy, "write one of open, covered");
+        let error = read("marks", "A1; b22").unwrap_err();
+        assert_eq!(error.reason, "does not fit the pattern of marks");
+        assert_eq!(error.remedy, "write it as ^[A-Z][0-9]+$ says, or clear the cell");
         for (field, text) in [
             ("depth", "NaN"),
             ("depth", "3,5"),

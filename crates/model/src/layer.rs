@@ -4,6 +4,7 @@
 //! that every layer has (region, precision, source …) and code lists that several layers share stand
 //! in one file of their own, [`Common`].
 
+use crate::Pattern;
 use crate::toml_text;
 use crate::written;
 use serde::{Deserialize, Serialize};
@@ -179,6 +180,9 @@ pub struct Field {
     /// How a value begins that was only copied from a register and says nothing of the thing itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub formal: Option<String>,
+    /// How each of its values is written; of a text only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<Pattern>,
 }
 
 impl Field {
@@ -329,6 +333,12 @@ impl Layer {
             if !is_identifier(&field.id) {
                 return Err(invalid(format!(
                     "field id `{}` must be lower-case letters, digits, `-` and `_`",
+                    field.id
+                )));
+            }
+            if field.pattern.is_some() && field.field_type != FieldType::Text {
+                return Err(invalid(format!(
+                    "field `{}` has a pattern but is no text; remove either",
                     field.id
                 )));
             }
@@ -493,5 +503,8 @@ mod tests {
             assert!(message(&field).contains("a column of exports; rename it"), "{taken}");
         }
         assert!(message(&format!("{name}colour = 3")).contains("colour"));
+        let field = format!("{name}[[fields]]\nid = \"depth\"\ntitles = {{}}\n");
+        assert!(message(&format!("{field}type = \"number\"\npattern = \"^9$\"")).contains("is no text"));
+        assert!(message(&format!("{field}pattern = \"[0-9]\"")).contains("must begin with ^ and end with $"));
     }
 }

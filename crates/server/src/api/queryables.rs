@@ -72,6 +72,9 @@ pub fn schema(layer: &Layer, field: &Field) -> Value {
     if field.field_type == FieldType::Url {
         schema["format"] = "uri-reference".into();
     }
+    if let Some(pattern) = &field.pattern {
+        schema["pattern"] = pattern.as_str().into();
+    }
     let codes = layer.codes(field);
     if !codes.is_empty() {
         schema["enum"] = codes.iter().map(|code| code.value.as_str()).collect();

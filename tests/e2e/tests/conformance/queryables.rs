@@ -1,6 +1,7 @@
 //! Queryables and each of them as a parameter (Features Part 3, /req/queryables/*).
 
-use karigar_e2e::{Server, as_code, encoded, id, ids, list, shown};
+use karigar_e2e::{Server, as_code, descriptor, encoded, id, ids, list, shown};
+use regex_lite::Regex;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -63,12 +64,28 @@ fn every_value_has_the_type_that_its_queryable_declares() {
                         other => panic!("{other}"),
                     };
                     assert!(fits, "{layer}/{} {name}: {value}", id(&feature));
+                    let pattern = declared["pattern"].as_str().map(|pattern| Regex::new(pattern).unwrap());
+                    let fits = pattern.is_none_or(|pattern| pattern.is_match(value.as_str().unwrap()));
+                    assert!(fits, "{layer}/{} {name}: {value}", id(&feature));
                     let choices = declared["enum"].as_array();
                     assert!(choices.is_none_or(|choices| choices.contains(value)), "{layer} {name}: {value}");
                 }
             }
         }
     }
+}
+
+#[test]
+fn the_pattern_of_a_field_is_that_of_its_descriptor() {
+    for layer in Server::shared().layers() {
+        let schema = schema(&layer);
+        for field in descriptor(&layer)["fields"].as_array().unwrap() {
+            let stated = field.get("pattern").and_then(toml::Value::as_str);
+            let name = field["id"].as_str().unwrap();
+            assert_eq!(schema["properties"][name]["pattern"].as_str(), stated, "{layer} {name}");
+        }
+    }
+    assert!(schema("centres")["properties"]["email"]["pattern"].is_string());
 }
 
 /// The values of a field: of a list, its members; of what is not known, none.
