@@ -22,26 +22,42 @@ fn with_atlas(data_dir: &Path, atlas: &Path, arguments: &[&str]) -> Finished {
 
 /// Changes one cell of a table; gives the row as a spreadsheet numbers it.
 fn change(atlas: &Path, table: &str, id: &str, column: &str, value: &str) -> usize {
+    edit(atlas, table, ("id", id), (column, value), false).1
+}
+
+/// Changes a cell of the first row that has `key`, or of a copy of that row at the end of the table. Gives
+/// the row that was there and the row that was written.
+fn edit(
+    atlas: &Path,
+    table: &str,
+    key: (&str, &str),
+    (column, value): (&str, &str),
+    copies: bool,
+) -> (usize, usize) {
     let path = atlas.join(table);
     let bytes = fs::read(&path).unwrap();
     let mut reader = csv::Reader::from_reader(&bytes[..]);
     let heading = reader.headers().unwrap().clone();
     let at = |name: &str| heading.iter().position(|known| known == name).unwrap();
-    let (id_at, column_at) = (at("id"), at(column));
+    let cells = |record: csv::StringRecord| record.iter().map(str::to_owned).collect();
+    let mut rows: Vec<Vec<String>> = reader.records().map(|record| cells(record.unwrap())).collect();
+    let found = rows.iter().position(|row| row[at(key.0)] == key.1);
+    let found = found.unwrap_or_else(|| panic!("{table} has no row with {key:?}"));
+    let mut row = rows[found].clone();
+    value.clone_into(&mut row[at(column)]);
+    let written = if copies { rows.len() } else { found };
+    if copies {
+        rows.push(row);
+    } else {
+        rows[found] = row;
+    }
     let mut writer = csv::Writer::from_path(&path).unwrap();
     writer.write_record(&heading).unwrap();
-    let mut changed = None;
-    for (position, record) in reader.records().map(Result::unwrap).enumerate() {
-        let here = record.get(id_at) == Some(id);
-        let cells = record.iter().enumerate();
-        let cells = cells.map(|(cell, text)| if here && cell == column_at { value } else { text });
-        writer.write_record(cells).unwrap();
-        if here {
-            changed = Some(position + 2);
-        }
+    for row in &rows {
+        writer.write_record(row).unwrap();
     }
     writer.flush().unwrap();
-    changed.unwrap()
+    (found + 2, written + 2)
 }
 
 #[test]
@@ -238,25 +254,82 @@ fn the_shipped_atlas_has_no_fault() {
     assert!(checked.out.contains("records checked, nothing wrong"), "{}", checked.out);
 }
 
+/// A column and the value in it.
+type Cell = (&'static str, &'static str);
+
+/// Table, the first row with this cell, the cell that breaks it.
+const BROKEN: &[(&str, Cell, Cell)] = &[
+    ("tables/clusters.csv", ("id", "gi-adilabad-dokra"), ("lat", "97.2")),
+    ("tables/clusters.csv", ("id", "gi-chanderi-sarees"), ("technique_family", "weawing")),
+    ("tables/clusters.csv", ("id", "gi-chanderi-sarees"), ("gi_number", "07")),
+    ("tables/clusters.csv", ("id", "gi-chanderi-sarees"), ("coord_source", "")),
+    ("tables/clusters.csv", ("id", "gi-pochampalli-ikat"), ("state_or_province", "Telengana Pradesh")),
+    ("tables/centres.csv", ("id", "dch-hq"), ("kind", "office")),
+    ("tables/centres.csv", ("id", "hsc-jodhpur"), ("source", "")),
+    ("tables/centres.csv", ("id", "hsc-jodhpur"), ("email", "not an email")),
+    ("tables/centres.csv", ("id", "dch-northern"), ("phone", "abc")),
+    ("tables/centres.csv", ("id", "dch-northern"), ("pincode_or_postcode", "99")),
+    ("tables/centres.csv", ("id", "dch-northern"), ("coord_source", "")),
+    ("tables/products.csv", ("id", "tdap-pottery-hala"), ("lon", "68,4")),
+    ("tables/products.csv", ("id", "tdap-pottery-hala"), ("product", "Pottery of Sindh")),
+    ("tables/statistics.csv", ("id", "stat-001"), ("period", "garbage")),
+    ("tables/statistics.csv", ("id", "stat-002"), ("period", "Apr-Feb")),
+    ("tables/statistics.csv", ("id", "stat-003"), ("id", "")),
+    ("tables/district_products.csv", ("id", "odop-684-bamboo-craft"), ("id", "")),
+    ("tables/centre_services.csv", ("id", "cs-001"), ("id", "")),
+    ("tables/training_centres.csv", ("id", "tc-001"), ("id", "")),
+    ("tables/schemes.csv", ("id", "ahvy"), ("id", "")),
+    ("tables/craft_terms.csv", ("id", "ajrak"), ("id", "")),
+    ("tables/craft_terms.csv", ("id", "applique"), ("name", "")),
+    ("tables/craft_terms.csv", ("id", "applique"), ("cluster_ids", "")),
+    ("tables/region_groups.csv", ("id", "north-eastern-region"), ("name", "")),
+    ("geo/towns.csv", ("id", "1106880"), ("name", "")),
+    ("geo/towns.csv", ("id", "1106880"), ("country", "XX")),
+    ("geo/towns.csv", ("id", "1107099"), ("id", "")),
+    ("geo/pins.csv", ("pincode", "110001"), ("pincode", "11001")),
+    ("region_codes.csv", ("code", "BD"), ("name_hi", "")),
+];
+
+/// Table, the row that is written a second time, the column that is named, the cell that the copy changes.
+const REPEATED: &[(&str, Cell, &str, Cell)] = &[
+    ("tables/jurisdictions.csv", ("district", "Pali"), "centre_id", ("as_of", "2019")),
+    ("tables/names.csv", ("lang", "te"), "craft_id", ("source", "a book")),
+    ("tables/texts_hi.csv", ("field", "place"), "id", ("text", "यहाँ")),
+    ("tables/craft_terms.csv", ("name", "Appliqué"), "id", ("note", "again")),
+    ("tables/statistics.csv", ("id", "stat-004"), "id", ("value", "1")),
+    ("tables/region_groups.csv", ("id", "jammu-and-kashmir-with-ladakh"), "name", ("id", "again")),
+    ("geo/pins.csv", ("pincode", "110002"), "pincode", ("lat", "28.6")),
+    ("geo/towns.csv", ("id", "1273294"), "id", ("population", "")),
+    ("region_aliases.csv", ("name", "Barishal"), "name", ("note", "again")),
+    ("region_splits.csv", ("name", "Beawar"), "code", ("note", "again")),
+];
+
 #[test]
 fn every_broken_cell_is_named_with_its_row_and_a_remedy() {
     let (data, atlas) = (folder(), atlas_copy());
     let mut expected = Vec::new();
-    for (table, id, column, value) in [
-        ("tables/clusters.csv", "gi-adilabad-dokra", "lat", "97.2"),
-        ("tables/clusters.csv", "gi-chanderi-sarees", "technique_family", "weawing"),
-        ("tables/clusters.csv", "gi-pochampalli-ikat", "state_or_province", "Telengana Pradesh"),
-        ("tables/centres.csv", "dch-hq", "kind", "office"),
-        ("tables/centres.csv", "hsc-jodhpur", "source", ""),
-        ("tables/products.csv", "tdap-pottery-hala", "lon", "68,4"),
-    ] {
-        let row = change(atlas.path(), table, id, column, value);
-        expected.push((table, row, column, value));
+    for (table, key, column, cell) in REPEATED {
+        let value = &rows_of(&fs::read(atlas.path().join(table)).unwrap())
+            .into_iter()
+            .find(|row| row[key.0] == key.1)
+            .unwrap()[*column];
+        let (first, second) = edit(atlas.path(), table, *key, *cell, true);
+        let start =
+            format!("{table} row {second}, column `{column}`: \"{value}\" stands in row {first} already");
+        expected.push(start);
+    }
+    let (first, second) =
+        edit(atlas.path(), "region_aliases.csv", ("name", "Chittagong"), ("code", "BD-A"), true);
+    expected.push(format!(
+        "region_aliases.csv row {second}, column `name`: \"Chittagong\" leads to BD-A here and to BD-B in row {first}"
+    ));
+    for (table, key, (column, value)) in BROKEN {
+        let (row, _) = edit(atlas.path(), table, *key, (column, value), false);
+        expected.push(format!("{table} row {row}, column `{column}`: \"{value}\" "));
     }
     let checked = with_atlas(data.path(), atlas.path(), &["atlas", "check"]);
     assert!(checked.sentence().contains("findings"), "{checked:?}");
-    for (table, row, column, value) in expected {
-        let start = format!("{table} row {row}, column `{column}`: \"{value}\" ");
+    for start in expected {
         let line = checked.out.lines().find(|line| line.starts_with(&start));
         let line = line.unwrap_or_else(|| panic!("nothing starts with {start:?} in\n{}", checked.out));
         let remedy = line[start.len()..].split_once("; ").map_or("", |(_, remedy)| remedy);
@@ -264,7 +337,11 @@ fn every_broken_cell_is_named_with_its_row_and_a_remedy() {
     }
     let load = with_atlas(data.path(), atlas.path(), &["atlas", "load"]);
     assert_eq!(load.code, Some(1));
-    assert!(load.err.contains("row ") && load.err.contains("97.2"), "{}", load.err);
+    assert!(
+        load.err.contains("row ") && load.err.contains("`karigar atlas check` lists all"),
+        "{}",
+        load.err
+    );
     let after = command(data.path(), &["migrate"]).well();
     assert!(after.out.contains("not loaded"), "half an atlas was loaded: {}", after.out);
 }
