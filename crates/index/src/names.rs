@@ -256,7 +256,8 @@ impl Typed {
         if self.words.iter().all(starts_a_word) {
             return Some(WORD_STARTS + share);
         }
-        let sounds_as_a_word = |typed: &str| key.split(' ').any(|word| word == typed);
+        // One or two letters sound like too much.
+        let sounds_as_a_word = |typed: &str| typed.len() > 2 && key.split(' ').any(|word| word == typed);
         if key != self.key && self.key.split(' ').all(sounds_as_a_word) {
             return Some(WORD_SOUNDS_SAME + share / 2.0);
         }
@@ -290,7 +291,7 @@ impl Typed {
 mod tests {
     use super::*;
 
-    const NAMES: [(u32, &str); 17] = [
+    const NAMES: [(u32, &str); 18] = [
         (1, "Hala"),
         (2, "Bidri"),
         (3, "Moradabad"),
@@ -308,6 +309,7 @@ mod tests {
         (14, "Lucknow Zardozi"),
         (15, "Khurja"),
         (15, "ਖੁਰਜਾ"),
+        (16, "J&K bazaar"),
     ];
 
     fn owners(text: &str) -> Vec<u32> {
@@ -343,6 +345,7 @@ mod tests {
     fn a_word_that_sounds_alike_is_found_within_a_name() {
         assert_eq!(owners("jardoji"), [14]);
         assert_eq!(owners("zardosi luknow"), [] as [u32; 0], "s and z are two sounds");
+        assert_eq!(owners("qqqq"), [] as [u32; 0], "of which one letter sounds");
     }
 
     #[test]
