@@ -18,6 +18,9 @@ const MOST_MEANT: usize = 6;
 /// Icon of the badge that says a place is not known exactly.
 const APPROXIMATE: &str = "approximate-place";
 
+/// Largest result of which all is put in order for a reader.
+const MOST_REORDERED: usize = 5000;
+
 /// A page of the list.
 pub struct List {
     pub total: usize,
@@ -73,11 +76,14 @@ impl Shown<'_> {
         let order =
             if request.sort.is_empty() { by_name().into_iter().collect() } else { request.sort.clone() };
         let summary = described.role(Role::Summary).filter(|field| described.fields[*field].formal.is_some());
-        let Some(summary) = summary.filter(|_| request.sort.is_empty()) else {
+        // Putting some behind others takes all of them: only where nobody has many to wait for.
+        let summary =
+            summary.filter(|_| request.sort.is_empty() && layer.count(&self.asked) <= MOST_REORDERED);
+        let Some(summary) = summary else {
             let found = layer.items(&self.asked, &order, &request.page);
             return (found.number_matched, found.features);
         };
-        let mut all = layer.items(&self.asked, &order, &Page::first(layer.len())).features;
+        let mut all = layer.items(&self.asked, &order, &Page::first(MOST_REORDERED)).features;
         let formal = |feature: &FeatureRef<'_>| is_formal(&described.fields[summary], *feature, summary);
         all.sort_by_key(formal);
         (all.len(), all.into_iter().skip(offset).take(ROWS).collect())
