@@ -34,7 +34,9 @@ const SHIPPED: &[(&str, &str, &str, &str)] = &[(
     concat!(
         include_str!("../../../web/locales/en/karigar.ftl"),
         "\n",
-        include_str!("../../../web/locales/en/records.ftl")
+        include_str!("../../../web/locales/en/records.ftl"),
+        "\n",
+        include_str!("../../../web/locales/en/pages.ftl")
     ),
 )];
 

@@ -4,6 +4,7 @@ mod address;
 mod centre;
 mod cluster;
 mod craft;
+mod crafts;
 mod error;
 mod explore;
 mod figure;
@@ -14,6 +15,7 @@ mod near;
 mod reach;
 mod record;
 mod region;
+mod text;
 mod view;
 
 pub use error::{PageError, broken, not_found};
@@ -62,9 +64,15 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/r/{country}/{state}", get(region::state))
         .route("/r/{country}/{state}/{district}", get(region::district))
         .route("/cluster/{id}", get(cluster::page))
+        .route("/crafts", get(crafts::page))
         .route("/craft/{id}", get(craft::page))
         .route("/centre/{id}", get(centre::page))
         .route("/near", get(near::page))
+        .route("/about", get(text::about))
+        .route("/sources", get(text::all_sources))
+        .route("/privacy", get(text::privacy))
+        .route("/accessibility", get(text::accessibility))
+        .route("/data", get(text::data))
         .route("/suggest", get(fragments::suggest))
         .route("/card/{layer}/{id}", get(fragments::card))
         .route("/{page}/{id}", get(record::page))

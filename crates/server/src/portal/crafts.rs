@@ -3,9 +3,9 @@
 use super::Snapshot;
 use karigar_index::FeatureRef;
 use karigar_model::query::{Filter, Test};
-use karigar_model::{Page, Query, Role};
+use karigar_model::{Page, Query, RegionCode, Role};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The layer that crafts gather.
 pub const CLUSTERS: &str = "clusters";
@@ -19,6 +19,8 @@ pub struct Craft {
     pub name: String,
     /// Craft family; an editor's classification.
     pub family: Option<String>,
+    /// States, or countries where no state is known, of its clusters.
+    pub states: BTreeSet<RegionCode>,
     /// How many clusters make it.
     pub clusters: usize,
 }
@@ -54,6 +56,11 @@ impl Snapshot {
             id: id.to_owned(),
             name: term.map(|term| term.name.clone()).or_else(|| text(Role::Name))?,
             family: term.map(|term| term.family.clone()).or_else(|| text(Role::Category)),
+            states: clusters
+                .iter()
+                .filter_map(|cluster| cluster.region())
+                .filter_map(|code| code.at_level(1).or_else(|| code.at_level(0)))
+                .collect(),
             clusters: clusters.len(),
         })
     }
