@@ -15,6 +15,7 @@ mod near;
 mod reach;
 mod record;
 mod region;
+mod sitemap;
 mod text;
 mod view;
 
@@ -73,6 +74,8 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/privacy", get(text::privacy))
         .route("/accessibility", get(text::accessibility))
         .route("/data", get(text::data))
+        .route("/robots.txt", get(sitemap::robots))
+        .route("/sitemap.xml", get(sitemap::sitemap))
         .route("/suggest", get(fragments::suggest))
         .route("/card/{layer}/{id}", get(fragments::card))
         .route("/{page}/{id}", get(record::page))

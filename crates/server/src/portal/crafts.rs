@@ -58,7 +58,7 @@ impl Snapshot {
             family: term.map(|term| term.family.clone()).or_else(|| text(Role::Category)),
             states: clusters
                 .iter()
-                .filter_map(|cluster| cluster.region())
+                .filter_map(FeatureRef::region)
                 .filter_map(|code| code.at_level(1).or_else(|| code.at_level(0)))
                 .collect(),
             clusters: clusters.len(),
