@@ -56,7 +56,8 @@ impl App {
         let parts = format!("{program} {} {atlas} {:?}", assets.fingerprint(), portal.config);
         let build = format!("{:016x}", fnv1a(parts.as_bytes()));
         let downloads = Arc::new(Semaphore::new(DOWNLOADS));
-        Ok(Self { portal, assets, languages: Languages::load()?, build, downloads })
+        let languages = Languages::load(portal.config.root())?;
+        Ok(Self { portal, assets, languages, build, downloads })
     }
 }
 
@@ -65,7 +66,7 @@ pub fn router(app: Arc<App>) -> Router {
     let computing = GlobalConcurrencyLimitLayer::new(computing());
     let compress = CompressionLayer::new().compress_when(DefaultPredicate::new().and(not_strongly_tagged));
     Router::new()
-        .merge(pages::routes().merge(api::routes()).layer(computing))
+        .merge(pages::routes(&app.languages).merge(api::routes()).layer(computing))
         .merge(assets::routes(&app))
         .route("/health/live", get(|| async { "live\n" }))
         .route("/health/ready", get(ready))

@@ -17,44 +17,73 @@ pub struct Language {
     pub name: &'static str,
     /// `ltr` or `rtl`.
     pub direction: &'static str,
+    root: String,
     pseudo: bool,
-    bundle: FluentBundle<FluentResource>,
+    words: Arc<Words>,
+    /// Where a message is looked for that this language lacks.
+    other: Option<Arc<Words>>,
 }
+
+type Words = FluentBundle<FluentResource>;
 
 /// All languages that are shipped, and the pseudo language.
 pub struct Languages {
     all: Vec<Arc<Language>>,
+    /// Where a language was chosen, every address names it; English alone needs not be chosen.
+    plain: Arc<Language>,
 }
 
-/// What a language is made of: tag, own name, direction, text.
-const SHIPPED: &[(&str, &str, &str, &str)] = &[(
-    "en",
-    "English",
-    "ltr",
-    concat!(
-        include_str!("../../../web/locales/en/karigar.ftl"),
-        "\n",
-        include_str!("../../../web/locales/en/records.ftl"),
-        "\n",
-        include_str!("../../../web/locales/en/pages.ftl")
-    ),
-)];
+/// A language as it is shipped.
+struct Shipped {
+    tag: &'static str,
+    name: &'static str,
+    direction: &'static str,
+    text: &'static str,
+    /// Whether readers may choose it.
+    offered: bool,
+}
+
+/// All Fluent files of a language, joined.
+macro_rules! words {
+    ($folder:literal) => {
+        words!($folder, "karigar", "records", "pages")
+    };
+    ($folder:literal, $($file:literal),+) => {
+        concat!($(include_str!(concat!("../../../web/locales/", $folder, "/", $file, ".ftl")), "\n"),+)
+    };
+}
 
 /// The pseudo language's tag.
 pub const PSEUDO: &str = "en-XA";
 
+/// The first is the one that all others fall back to.
+const SHIPPED: &[Shipped] = &[
+    Shipped { tag: "en", name: "English", direction: "ltr", text: words!("en"), offered: true },
+    Shipped { tag: "hi", name: "हिन्दी", direction: "ltr", text: words!("hi"), offered: true },
+    Shipped { tag: "ur", name: "اردو", direction: "rtl", text: words!("ur"), offered: true },
+    Shipped { tag: PSEUDO, name: "[Pseudo]", direction: "ltr", text: words!("en"), offered: false },
+];
+
 impl Languages {
-    /// Reads every shipped file. An error names the language and the message.
-    pub fn load() -> Result<Self, String> {
-        let mut all = Vec::new();
-        for (tag, name, direction, text) in SHIPPED {
-            all.push(Arc::new(Language::load(tag, name, direction, text, false)?));
+    /// Reads every shipped file. `root` is the path that the portal's addresses start with. An error names
+    /// the language and the message.
+    pub fn load(root: &str) -> Result<Self, String> {
+        let mut all: Vec<Arc<Language>> = Vec::new();
+        for shipped in SHIPPED {
+            let other = all.first().map(|first| first.words.clone());
+            all.push(Arc::new(Language::load(shipped, root, other)?));
         }
-        all.push(Arc::new(Language::load(PSEUDO, "[Pseudo]", "ltr", SHIPPED[0].3, true)?));
-        Ok(Self { all })
+        let plain = Arc::new(Language { root: root.to_owned(), ..Language::load(&SHIPPED[0], root, None)? });
+        Ok(Self { all, plain })
     }
 
-    /// The language asked for by `lang`, else the best of `Accept-Language`, else English.
+    /// The language whose addresses start with the path segment `segment`.
+    pub fn of_segment(&self, segment: &str) -> Option<&Arc<Language>> {
+        self.all.iter().find(|language| language.tag == segment)
+    }
+
+    /// The language of an address without one: that of the parameter `lang`, else the best of
+    /// `Accept-Language`, else English.
     pub fn choose(&self, lang: Option<&str>, accept: Option<&str>) -> Arc<Language> {
         let named =
             lang.and_then(|lang| self.all.iter().find(|language| language.tag.eq_ignore_ascii_case(lang)));
@@ -65,12 +94,24 @@ impl Languages {
                 self.offered().find(|language| language.tag.eq_ignore_ascii_case(primary))
             })
         };
-        named.or_else(accepted).unwrap_or(&self.all[0]).clone()
+        let chosen =
+            named.or_else(accepted).filter(|language| lang.is_some() || language.tag != self.plain.tag);
+        chosen.unwrap_or(&self.plain).clone()
     }
 
     /// The languages that readers may choose.
     pub fn offered(&self) -> impl Iterator<Item = &Arc<Language>> {
         self.all.iter().filter(|language| !language.pseudo)
+    }
+
+    /// Where pages in this language stand for search engines: English at addresses without a language.
+    pub fn canonical_root<'a>(&'a self, language: &'a Language) -> &'a str {
+        if language.tag == self.plain.tag { &self.plain.root } else { &language.root }
+    }
+
+    /// Path segments that choose a language.
+    pub fn segments(&self) -> impl Iterator<Item = &'static str> {
+        self.all.iter().map(|language| language.tag)
     }
 }
 
@@ -93,21 +134,22 @@ impl<T: Count> Count for &T {
 }
 
 impl Language {
-    fn load(
-        tag: &'static str,
-        name: &'static str,
-        direction: &'static str,
-        text: &str,
-        pseudo: bool,
-    ) -> Result<Self, String> {
+    fn load(shipped: &Shipped, root: &str, other: Option<Arc<Words>>) -> Result<Self, String> {
+        let Shipped { tag, name, direction, text, offered } = *shipped;
         let resource = FluentResource::try_new(text.to_owned())
             .map_err(|(_, errors)| format!("words of `{tag}`: {errors:?}"))?;
         let id: LanguageIdentifier = tag.parse().map_err(|error| format!("language tag `{tag}`: {error}"))?;
-        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        let mut words = Words::new_concurrent(vec![id]);
         // Directional marks would stand in attributes, titles and tests; templates use <bdi> instead.
-        bundle.set_use_isolating(false);
-        bundle.add_resource(resource).map_err(|errors| format!("words of `{tag}`: {errors:?}"))?;
-        Ok(Self { tag, name, direction, pseudo, bundle })
+        words.set_use_isolating(false);
+        words.add_resource(resource).map_err(|errors| format!("words of `{tag}`: {errors:?}"))?;
+        let root = format!("{root}/{tag}");
+        Ok(Self { tag, name, direction, root, pseudo: !offered, words: Arc::new(words), other })
+    }
+
+    /// The path that addresses of pages in this language start with: `/hi`. Files and the API have none.
+    pub fn root(&self) -> &str {
+        &self.root
     }
 
     /// The message `key`. A missing one is logged and shows its key, so that it is seen.
@@ -117,12 +159,15 @@ impl Language {
 
     /// The message `key` with its arguments filled in.
     pub fn format(&self, key: &str, arguments: Option<&FluentArgs<'_>>) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+        let words = [Some(&self.words), self.other.as_ref()];
+        let found =
+            words.into_iter().flatten().find_map(|words| Some((words, words.get_message(key)?.value()?)));
+        let Some((words, pattern)) = found else {
             tracing::error!(key, language = self.tag, "a message is missing");
             return key.to_owned();
         };
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, arguments, &mut errors);
+        let text = words.format_pattern(pattern, arguments, &mut errors);
         if !errors.is_empty() {
             tracing::error!(key, language = self.tag, ?errors, "a message has faults");
         }
@@ -164,7 +209,7 @@ impl Language {
 
     /// Whether there is a message `key`.
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.has_message(key)
+        self.words.has_message(key) || self.other.as_ref().is_some_and(|other| other.has_message(key))
     }
 
     /// A whole number as readers of the language group it: lakh and crore in South Asia.
@@ -228,7 +273,7 @@ mod tests {
 
     #[test]
     fn a_round_number_is_said_in_lakh() {
-        let english = Languages::load().unwrap().choose(None, None);
+        let english = Languages::load("").unwrap().choose(None, None);
         assert_eq!(
             [6_886_000, 200_000, 123_456, 99_000].map(|number| english.rounded(number)),
             ["68.86 lakh", "2 lakh", "1,23,456", "99,000"]
@@ -237,7 +282,7 @@ mod tests {
 
     #[test]
     fn the_reader_s_choice_wins_over_the_browser_s() {
-        let languages = Languages::load().unwrap();
+        let languages = Languages::load("").unwrap();
         assert_eq!(languages.choose(None, Some("fr-FR, en;q=0.8")).tag, "en");
         assert_eq!(languages.choose(Some("en-XA"), Some("en")).tag, PSEUDO);
         assert_eq!(languages.choose(Some("xx"), None).tag, "en");

@@ -3,6 +3,7 @@
 use super::negotiate::{Format, negotiate};
 use super::problem::Problem;
 use crate::app::App;
+use crate::i18n::Language;
 use crate::portal::Snapshot;
 use axum::body::Body;
 use axum::extract::FromRequestParts;
@@ -24,8 +25,12 @@ pub struct Ask {
     pub pairs: Vec<(String, String)>,
     /// Address that the visitor sees, without path: `https://crafts.example.org`.
     pub base: String,
-    /// Path below the base, as it came.
+    /// Path below the base, without the segment that chooses a language.
     pub path: String,
+    /// The language to answer in: that of the path, else of `lang`, else of the browser.
+    pub language: Arc<Language>,
+    /// Path as it came.
+    came: String,
     query: String,
     headers: HeaderMap,
     build: String,
@@ -38,15 +43,36 @@ impl FromRequestParts<Arc<App>> for Ask {
         let uri =
             parts.extensions.get::<axum::extract::OriginalUri>().map_or(&parts.uri, |original| &original.0);
         let query = uri.query().unwrap_or_default();
+        let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+        let (chosen, path) = spoken(app, uri.path());
+        let language = chosen.unwrap_or_else(|| {
+            let lang = pairs.iter().find(|(name, _)| name == "lang").map(|(_, value)| value.as_str());
+            let accept = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+            app.languages.choose(lang, accept)
+        });
         Ok(Self {
             snapshot: app.portal.snapshot(),
-            pairs: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
+            pairs,
+            language,
+            path: path.to_owned(),
+            came: uri.path().to_owned(),
             base: base(app, &parts.headers, uri),
-            path: uri.path().to_owned(),
             query: query.to_owned(),
             headers: parts.headers.clone(),
             build: app.build.clone(),
         })
+    }
+}
+
+/// The language that the path starts with, and the path without it.
+fn spoken<'a>(app: &App, path: &'a str) -> (Option<Arc<Language>>, &'a str) {
+    let (segment, rest) =
+        path[1..].split_once('/').map_or((&path[1..], ""), |(segment, rest)| (segment, rest));
+    match app.languages.of_segment(segment) {
+        Some(language) => {
+            (Some(language.clone()), &path[path.len() - rest.len() - usize::from(!rest.is_empty())..])
+        }
+        None => (None, path),
     }
 }
 
@@ -65,7 +91,7 @@ impl Ask {
     /// Path and parameters as they came.
     pub fn path_and_query(&self) -> String {
         let query = self.query.as_str();
-        if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) }
+        if query.is_empty() { self.came.clone() } else { format!("{}?{query}", self.came) }
     }
 
     /// Whether the parameters look like a submitted form: an empty field, or a name more than once.
@@ -148,7 +174,7 @@ impl Ask {
 
     /// The weak ETag of an answer that depends on a layer's (or the database's) generation.
     pub fn etag(&self, generation: u64, format: Format) -> String {
-        let mut asked = format!("{:?}{}{}{}", self.pairs, self.path, self.base, format.name());
+        let mut asked = format!("{:?}{}{}{}", self.pairs, self.came, self.base, format.name());
         if format == Format::Html {
             // A page also depends on what the reader prefers, and may say when something comes next.
             asked.push_str(&time::OffsetDateTime::now_utc().to_julian_day().to_string());

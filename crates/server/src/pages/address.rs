@@ -7,7 +7,7 @@ use std::fmt;
 
 /// Parameters that hold one value; of several, the first counts.
 const SINGLE: &[&str] = &[
-    "bbox", "cursor", "datetime", "f", "help", "lang", "layer", "limit", "near", "offset", "place", "placed",
+    "bbox", "cursor", "datetime", "f", "help", "layer", "limit", "near", "offset", "place", "placed",
     "point", "q", "radius", "sortby", "view", "within",
 ];
 
@@ -20,10 +20,10 @@ pub struct Address {
 
 impl Address {
     /// From what a browser sent. Checkboxes of one name arrive as several pairs and become one list;
-    /// empty fields of forms vanish.
+    /// empty fields of forms vanish, and the language stands in the path.
     pub fn new(path: &str, pairs: &[(String, String)]) -> Self {
         let mut merged: BTreeMap<String, String> = BTreeMap::new();
-        for (name, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
+        for (name, value) in pairs.iter().filter(|(name, value)| !value.is_empty() && name != "lang") {
             let held = merged.entry(name.clone()).or_default();
             if held.is_empty() {
                 held.push_str(value);

@@ -48,7 +48,7 @@ pub async fn page(
     ask: Ask,
 ) -> Result<Response, PageError> {
     let snapshot = &ask.snapshot;
-    if let Some(url) = only_cluster(snapshot, app.portal.config.root(), &id) {
+    if let Some(url) = only_cluster(snapshot, ask.language.root(), &id) {
         let lang = ask.get("lang").map_or_else(String::new, |lang| format!("?lang={}", encoded(lang)));
         return Ok(Redirect::to(&format!("{url}{lang}")).into_response());
     }
@@ -72,7 +72,7 @@ fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, 
     let layer = snapshot.layer(CLUSTERS)?;
     let described = layer.layer();
     let clusters = snapshot.clusters_of(id);
-    let root = app.portal.config.root();
+    let root = language.root();
     let family = craft.family.clone().unwrap_or_default();
     let field = described.role(Role::Category).map_or("", |field| described.fields[field].id.as_str());
     let family_name = code_title(language, described, field, &family);
@@ -87,7 +87,8 @@ fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, 
             url: explore(root, CLUSTERS, &[("family", &family)]),
         });
     }
-    let api = format!("{root}/api/collections/{CLUSTERS}/download?craft={}", encoded(id));
+    let api =
+        format!("{}/api/collections/{CLUSTERS}/download?craft={}", app.portal.config.root(), encoded(id));
     let page = CraftPage {
         t: language,
         crumbs,
@@ -96,11 +97,8 @@ fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, 
         answer: marked(&answer),
         note: term.map_or_else(String::new, |term| term.note.clone()),
         stripes: stripes.clone(),
-        drawn: drawn(app, language, snapshot, &clusters),
-        rows: clusters
-            .iter()
-            .map(|cluster| view::row(language, root, snapshot, described, *cluster))
-            .collect(),
+        drawn: drawn(language, snapshot, &clusters),
+        rows: clusters.iter().map(|cluster| view::row(language, snapshot, described, *cluster)).collect(),
         list_url: explore(root, CLUSTERS, &[("craft", id)]),
         data: vec![
             Part::link("GeoJSON", format!("{api}&f=geojson")),
@@ -148,7 +146,7 @@ fn answer(
 }
 
 /// All its places on one map.
-fn drawn(app: &App, language: &Language, snapshot: &Snapshot, clusters: &[FeatureRef<'_>]) -> Drawn {
+fn drawn(language: &Language, snapshot: &Snapshot, clusters: &[FeatureRef<'_>]) -> Drawn {
     let placed: Vec<FeatureRef<'_>> =
         clusters.iter().copied().filter(|cluster| position(*cluster).is_some()).collect();
     let boxes = placed.iter().filter_map(|cluster| position(*cluster)).map(Bbox::of_point);
@@ -158,7 +156,7 @@ fn drawn(app: &App, language: &Language, snapshot: &Snapshot, clusters: &[Featur
     });
     let layer = snapshot.layer(CLUSTERS).ok();
     let svg = bbox.zip(layer).map_or_else(String::new, |(bbox, layer)| {
-        figure::still(app, language, snapshot, layer, &placed, widened(bbox))
+        figure::still(language, snapshot, layer, &placed, widened(bbox))
     });
     let caption = match (svg.is_empty(), clusters.len() - placed.len()) {
         (true, _) => language.text("record-figure-none"),

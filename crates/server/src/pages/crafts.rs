@@ -53,7 +53,7 @@ pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Pag
 }
 
 fn crafts(app: &App, language: &Language, ask: &Ask) -> Result<String, Error> {
-    let root = app.portal.config.root();
+    let root = language.root();
     let all = ask.snapshot.crafts();
     let layer = ask.snapshot.layer(CLUSTERS)?.layer();
     let entries = all.iter().map(|craft| Entry {
@@ -63,7 +63,8 @@ fn crafts(app: &App, language: &Language, ask: &Ask) -> Result<String, Error> {
         family: craft.family.as_deref().unwrap_or_default(),
     });
     let by_letter = ask.get("by") == Some("letter");
-    let groups = if by_letter { by_letters(entries) } else { by_families(entries.collect(), layer, language) };
+    let groups =
+        if by_letter { by_letters(entries) } else { by_families(entries.collect(), layer, language) };
     let address = Address::new(&format!("{root}/crafts"), &[]);
     let page = CraftsPage {
         t: language,

@@ -1,6 +1,6 @@
 //! Pages for what went wrong: what happened, what still works, one next step.
 
-use super::frame::{Frame, language_of};
+use super::frame::Frame;
 use crate::api::{Ask, Problem};
 use crate::app::App;
 use crate::portal::{Error, Missing};
@@ -43,8 +43,8 @@ struct ErrorPage {
 
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
-        let language = &language_of(&self.app, &self.ask);
-        let root = self.app.portal.config.root();
+        let language = &self.ask.language;
+        let root = language.root();
         let status = self.problem.status();
         let (key, details) = match status {
             StatusCode::NOT_FOUND => ("error-not-found", self.problem.lines(language)),

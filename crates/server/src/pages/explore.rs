@@ -71,7 +71,7 @@ struct ExplorePage<'a> {
 
 /// `GET /explore`
 pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
-    let address = Address::new(&format!("{}/explore", app.portal.config.root()), &ask.pairs);
+    let address = Address::new(&format!("{}/explore", ask.language.root()), &ask.pairs);
     let canonical = address.to_string();
     if canonical != ask.path_and_query() && ask.came_from_form() {
         return Ok(Redirect::to(&canonical).into_response());
@@ -156,7 +156,7 @@ impl Shown<'_> {
             list: self.list(),
             list_url: address.without("view").to_string(),
             map_url: address.with("view", "map").to_string(),
-            near_url: format!("{root}/near"),
+            near_url: format!("{}/near", language.root()),
             map_credits: snapshot.atlas.map_credits(snapshot.view),
             downloads: links::downloads(root, &described.id, address),
             api_url: links::api_address(root, &described.id, "items", address).to_string(),

@@ -42,7 +42,6 @@ fn frontiers(window: &Window, scale: &Scale) -> String {
 
 /// Features on a map of their own.
 pub fn still(
-    app: &App,
     language: &Language,
     snapshot: &Snapshot,
     layer: &LayerSnapshot,
@@ -55,7 +54,7 @@ pub fn still(
     let window = Window::new(bbox, 800.0, 0.02, 1.1);
     let scale = snapshot.drawing.scale(window.degrees());
     let mut body = ground(&window, scale, false, true) + &frontiers(&window, scale);
-    for group in grouped(&window, layer, features, 44.0, app.portal.config.root()) {
+    for group in grouped(&window, layer, features, 44.0, language.root()) {
         body.push_str(&mark(language, &group));
     }
     let label = language.with("map-of", [("what", layer.layer().title(language.tag))]);
@@ -65,7 +64,6 @@ pub fn still(
 /// What stands in for the live map before it has started, or where it cannot: the same box in the same
 /// projection, with ground on all sides for a frame of any shape.
 pub fn stand_in(
-    app: &App,
     language: &Language,
     snapshot: &Snapshot,
     layer: &LayerSnapshot,
@@ -81,7 +79,7 @@ pub fn stand_in(
     let mut body =
         ground(&around, scale, false, false) + &states(&window, scale) + &frontiers(&around, scale);
     // The live map groups what is within 48 pixels of a box about as wide as this picture.
-    for group in grouped(&window, layer, features, 48.0, app.portal.config.root()) {
+    for group in grouped(&window, layer, features, 48.0, language.root()) {
         body.push_str(&mark(language, &group));
     }
     let label = language.with("map-of", [("what", layer.layer().title(language.tag))]);
@@ -90,7 +88,6 @@ pub fn stand_in(
 
 /// A region with the regions below it as links, and what is found in it.
 pub fn region_figure(
-    app: &App,
     language: &Language,
     snapshot: &Snapshot,
     region: &Region,
@@ -101,7 +98,7 @@ pub fn region_figure(
     let Some(bbox) = region.bbox else { return String::new() };
     let window = Window::new(bbox, 720.0, 0.04, 1.15);
     let scale = snapshot.drawing.scale(window.degrees());
-    let root = app.portal.config.root();
+    let root = language.root();
     // The regions below bring their own lines.
     let own_lines = region.code.level() == 0 && !children.is_empty();
     let mut body = ground(&window, scale, true, !own_lines);

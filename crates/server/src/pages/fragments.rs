@@ -44,7 +44,7 @@ pub async fn card(
         return Ok((StatusCode::NOT_FOUND, [(header::CACHE_CONTROL, "no-store")]).into_response());
     };
     respond(&app, &ask, |language| {
-        let one = view::row(language, app.portal.config.root(), snapshot, described, feature);
+        let one = view::row(language, snapshot, described, feature);
         drawn(&app, Card { t: language, one }.render())
     })
 }
@@ -91,7 +91,7 @@ pub async fn suggest(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, 
             status: language.count("suggest-status", hits.len()),
             groups: groups(&app, language, snapshot, &hits),
             list: Choice {
-                url: format!("{}/explore?q={}", app.portal.config.root(), encoded(&asked)),
+                url: format!("{}/explore?q={}", language.root(), encoded(&asked)),
                 icon: "search".to_owned(),
                 dyed: false,
                 name: language.with("suggest-list", [("words", &asked)]),
@@ -123,13 +123,13 @@ fn groups(app: &App, language: &Language, snapshot: &Snapshot, hits: &[Hit]) -> 
             groups.push((key, Group { title, choices: Vec::new() }));
             groups.len() - 1
         });
-        groups[position].1.choices.push(choice(app, snapshot, hit));
+        groups[position].1.choices.push(choice(app, language, snapshot, hit));
     }
     groups.into_iter().map(|(_, group)| group).collect()
 }
 
-fn choice(app: &App, snapshot: &Snapshot, hit: &Hit) -> Choice {
-    let root = app.portal.config.root();
+fn choice(app: &App, language: &Language, snapshot: &Snapshot, hit: &Hit) -> Choice {
+    let root = language.root();
     let layer = snapshot.layer(&hit.layer).ok().map(|layer| (layer, layer.layer()));
     let url = match (hit.layer.as_str(), &hit.region, layer) {
         (PINS, ..) => format!("{root}/near?q={}", hit.id),

@@ -9,7 +9,7 @@ use crate::i18n::Language;
 use crate::portal::Error;
 use crate::portal::crafts::CLUSTERS;
 use askama::Template;
-use axum::http::{HeaderName, header};
+use axum::http::HeaderName;
 use axum::response::Response;
 use std::sync::Arc;
 
@@ -42,6 +42,7 @@ struct Layout<'a> {
     stripes: &'a [Stripe],
     languages: Vec<(&'a str, &'a str, String, bool)>,
     canonical: String,
+    alternates: Vec<(&'a str, String)>,
     worldview: String,
     atlas: String,
     credits: &'a [String],
@@ -110,15 +111,15 @@ impl<'a> Frame<'a> {
                 super::view::stripes(self.language, layer, &karigar_model::Query::default())
             })
         });
-        let address = Address::new(&format!("{}{}", config.root(), self.ask.path), &self.ask.pairs);
+        let address = Address::new(&self.ask.path, &self.ask.pairs);
         let languages = self.app.languages.offered().map(|language| {
             let current = language.tag == self.language.tag;
-            (language.tag, language.name, address.with("lang", language.tag).to_string(), current)
+            (language.tag, language.name, format!("{}{address}", language.root()), current)
         });
-        let canonical = |url: &String| {
-            let own = if self.query_counts { address.without("lang") } else { address.only(|_| false) };
-            format!("{url}{}", own.at(&self.ask.path))
-        };
+        let own = if self.query_counts { address.clone() } else { address.only(|_| false) };
+        let host = self.ask.base.strip_suffix(config.root()).unwrap_or(&self.ask.base);
+        let at = |language: &Language| format!("{host}{}{own}", self.app.languages.canonical_root(language));
+        let alternates = self.app.languages.offered().map(|language| (language.tag, at(language)));
         let assets = &self.app.assets;
         let layout = Layout {
             t: self.language,
@@ -134,7 +135,8 @@ impl<'a> Frame<'a> {
             section: self.section,
             stripes: &stripes,
             languages: languages.collect(),
-            canonical: config.public_url.as_ref().map(canonical).unwrap_or_default(),
+            canonical: at(self.language),
+            alternates: alternates.collect(),
             worldview: self.language.text(&format!("view-{}", snapshot.view)),
             atlas: self.language.with(
                 "foot-atlas",
@@ -161,14 +163,8 @@ pub fn respond(
     if let Some(unchanged) = ask.unchanged(&etag) {
         return Ok(unchanged);
     }
-    let language = language_of(app, ask);
-    let html = draw(&language).map_err(|error| PageError::new(app, ask, error))?;
+    let html = draw(&ask.language).map_err(|error| PageError::new(app, ask, error))?;
     Ok(Ask::answer(Format::Html, &etag, html))
-}
-
-/// The language to answer in.
-pub fn language_of(app: &App, ask: &Ask) -> Arc<Language> {
-    app.languages.choose(ask.get("lang"), ask.header(header::ACCEPT_LANGUAGE))
 }
 
 /// Whether the browser asked to save data.

@@ -22,7 +22,9 @@ mod view;
 pub use error::{PageError, broken, not_found};
 pub use frame::{Frame, escape};
 
+use crate::api::Ask;
 use crate::app::App;
+use crate::i18n::Languages;
 use axum::Router;
 use axum::response::Redirect;
 use axum::routing::get;
@@ -55,10 +57,22 @@ pub const RESERVED: &[&str] = &[
     "metrics",
 ];
 
-/// Routes of all pages.
-pub fn routes() -> Router<Arc<App>> {
+/// Routes of all pages, plain and in each language.
+pub fn routes(languages: &Languages) -> Router<Arc<App>> {
+    let plain = in_one_language()
+        .route("/robots.txt", get(sitemap::robots))
+        .route("/sitemap.xml", get(sitemap::sitemap));
+    languages.segments().fold(plain, |all, tag| all.nest(&format!("/{tag}"), in_one_language()))
+}
+
+/// The start of the portal.
+async fn home(ask: Ask) -> Redirect {
+    Redirect::temporary(&format!("{}/explore", ask.language.root()))
+}
+
+fn in_one_language() -> Router<Arc<App>> {
     Router::new()
-        .route("/", get(|| async { Redirect::temporary("explore") }))
+        .route("/", get(home))
         .route("/explore", get(explore::page))
         .route("/regions", get(region::all))
         .route("/r/{country}", get(region::country))
@@ -74,8 +88,6 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/privacy", get(text::privacy))
         .route("/accessibility", get(text::accessibility))
         .route("/data", get(text::data))
-        .route("/robots.txt", get(sitemap::robots))
-        .route("/sitemap.xml", get(sitemap::sitemap))
         .route("/suggest", get(fragments::suggest))
         .route("/card/{layer}/{id}", get(fragments::card))
         .route("/{page}/{id}", get(record::page))

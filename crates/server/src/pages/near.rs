@@ -102,7 +102,6 @@ struct Serves {
 #[template(path = "near.html")]
 struct NearPage<'a> {
     t: &'a Language,
-    root: &'a str,
     typed: &'a str,
     help_code: &'a str,
     here: Option<HereView>,
@@ -132,7 +131,7 @@ struct HereView {
 
 /// `GET /near?q=…|place=…|point=lon,lat&help=…`
 pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
-    let near = format!("{}/near", app.portal.config.root());
+    let near = format!("{}/near", ask.language.root());
     respond(&app, &ask, |language| near_page(&app, &ask.snapshot, language, &ask))
         .map_err(|error| error.retry(near))
 }
@@ -153,7 +152,7 @@ fn named(snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<Option<N
 }
 
 fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<String, Error> {
-    let root = app.portal.config.root();
+    let root = language.root();
     let help = HELP.iter().find(|help| Some(help.code) == ask.get("help")).unwrap_or(&HELP[0]);
     let typed = ask.get("q").unwrap_or_default();
     let named = named(snapshot, language, ask)?;
@@ -175,7 +174,6 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
     let address = Address::new(&format!("{root}/near"), &ask.pairs);
     let page = NearPage {
         t: language,
-        root,
         typed,
         help_code: help.code,
         here: here.map(|here| here_view(language, root, here, exact)),
@@ -409,7 +407,7 @@ pub fn centre_card(
 ) -> CentreCard {
     let Ok(centres) = snapshot.layer(CENTRES) else { return CentreCard::default() };
     let layer = centres.layer();
-    let entry = row(language, app.portal.config.root(), snapshot, layer, centre);
+    let entry = row(language, snapshot, layer, centre);
     CentreCard {
         tag: String::new(),
         url: entry.url,

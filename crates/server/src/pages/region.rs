@@ -107,7 +107,7 @@ pub async fn district(
 }
 
 fn page(app: &Arc<App>, code: &str, ask: &Ask) -> Result<Response, PageError> {
-    let all = format!("{}/regions", app.portal.config.root());
+    let all = format!("{}/regions", ask.language.root());
     respond(app, ask, |language| {
         let snapshot = &ask.snapshot;
         let code = snapshot.region(code)?;
@@ -135,7 +135,7 @@ struct Shown<'a> {
 impl Shown<'_> {
     fn page(&self, ask: &Ask) -> Result<String, Error> {
         let Self { app, snapshot, language, region, .. } = *self;
-        let (root, code, name) = (app.portal.config.root(), &region.code, self.name());
+        let (root, code, name) = (language.root(), &region.code, self.name());
         let stripes = stripes(language, self.clusters, &self.query);
         let rows = self.clusters.items(
             &self.query,
@@ -143,9 +143,9 @@ impl Shown<'_> {
             &Page::first(MOST_ROWS[usize::from(code.level() == 2)]),
         );
         let described = self.clusters.layer();
-        let row = |feature: &FeatureRef<'_>| row(language, root, snapshot, described, *feature);
-        let download =
-            |form: &str| format!("{root}/api/collections/{CLUSTERS}/download?f={form}&within={code}");
+        let row = |feature: &FeatureRef<'_>| row(language, snapshot, described, *feature);
+        let api = format!("{}/api", app.portal.config.root());
+        let download = |form: &str| format!("{api}/collections/{CLUSTERS}/download?f={form}&within={code}");
         let page = RegionPage {
             t: language,
             crumbs: crumbs(snapshot, language, root, code),
@@ -172,7 +172,7 @@ impl Shown<'_> {
             serving: self.serving(),
             source: &region.source,
             note: &region.note,
-            api_url: format!("{root}/api/regions/{code}/summary?f=html"),
+            api_url: format!("{api}/regions/{code}/summary?f=html"),
         };
         let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
         let label = snapshot.tree.label(code, language.tag);
@@ -227,10 +227,10 @@ impl Shown<'_> {
 
     /// The list of its crafts, or of those of the smallest region around it that has any.
     fn primary(&self) -> CrumbLink {
-        let Self { app, snapshot, language, region, clusters, .. } = *self;
+        let Self { snapshot, language, region, clusters, .. } = *self;
         let link = |name: String, code: &RegionCode| CrumbLink {
             name,
-            url: explore(app.portal.config.root(), CLUSTERS, &[("within", code.as_str())]),
+            url: explore(language.root(), CLUSTERS, &[("within", code.as_str())]),
         };
         let count =
             |code: &RegionCode| clusters.count(&Query { within: Some(code.clone()), ..Query::default() });
@@ -266,13 +266,13 @@ impl Shown<'_> {
         let children = self.tally.children.iter();
         let children: Vec<_> =
             children.map(|child| (child.region, count_of(&child.counts, CLUSTERS))).collect();
-        let Self { app, snapshot, language, region, clusters, .. } = *self;
-        figure::region_figure(app, language, snapshot, region, &children, clusters, &found.features)
+        let Self { snapshot, language, region, clusters, .. } = *self;
+        figure::region_figure(language, snapshot, region, &children, clusters, &found.features)
     }
 
     fn siblings(&self) -> Siblings {
-        let Self { app, snapshot, language, region, .. } = *self;
-        let root = app.portal.config.root();
+        let Self { snapshot, language, region, .. } = *self;
+        let root = language.root();
         let link = |region: &Region| CrumbLink {
             name: region.name_in(language.tag).to_owned(),
             url: format!("{root}/r/{}", region.code.path()),
@@ -320,16 +320,15 @@ pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Page
 }
 
 fn countries(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<String, Error> {
-    let root = app.portal.config.root();
+    let root = language.root();
     let mut tally = snapshot.tally(None);
     tally.children.retain(|child| child.counts.iter().any(|(_, count)| *count > 0));
     let clusters = snapshot.layer(CLUSTERS)?;
     let placed = Query { placed: Some(true), ..Query::default() };
     let found = clusters.items(&placed, &[], &Page::first(MOST_MARKS));
     let bbox = clusters.extent();
-    let figure = bbox.map_or_else(String::new, |bbox| {
-        figure::still(app, language, snapshot, clusters, &found.features, bbox)
-    });
+    let figure = bbox
+        .map_or_else(String::new, |bbox| figure::still(language, snapshot, clusters, &found.features, bbox));
     let table = child_table(language, snapshot, root, &tally, 0);
     let caption =
         format!("{} {}", language.text("region-caption"), snapshot.atlas.map_credits(snapshot.view));

@@ -2,6 +2,7 @@
 
 use super::PageError;
 use super::frame::{Frame, respond};
+use super::record::explore;
 use super::view::sources;
 use crate::api::Ask;
 use crate::app::App;
@@ -83,7 +84,7 @@ pub async fn about(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Pa
         let edition = [("version", snapshot.atlas.version.as_str()), ("released", &snapshot.atlas.released)];
         let page = About {
             t: language,
-            layers: layers(&app, snapshot, language),
+            layers: layers(snapshot, language),
             worldview: language.text(&format!("view-{}", snapshot.view)),
             atlas: language.with("about-atlas", edition),
             contact: app.portal.config.contact.as_deref().unwrap_or_default(),
@@ -98,7 +99,7 @@ pub async fn all_sources(State(app): State<Arc<App>>, ask: Ask) -> Result<Respon
         let page = Sources {
             t: language,
             credits: &ask.snapshot.atlas.credits,
-            layers: layers(&app, &ask.snapshot, language),
+            layers: layers(&ask.snapshot, language),
             hosts: hosts(&ask.snapshot),
         };
         framed(&app, &ask, language, "sources", &page)
@@ -118,7 +119,7 @@ pub async fn accessibility(State(app): State<Arc<App>>, ask: Ask) -> Result<Resp
 /// `GET /data`
 pub async fn data(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
     respond(&app, &ask, |language| {
-        let layers = layers(&app, &ask.snapshot, language);
+        let layers = layers(&ask.snapshot, language);
         let page = Data { t: language, root: app.portal.config.root(), api: ask.api(""), layers };
         framed(&app, &ask, language, "data", &page)
     })
@@ -138,12 +139,11 @@ fn framed(
     Ok(Frame::new(app, ask, language, &title).section(key).description(&lead).render(&body))
 }
 
-fn layers(app: &App, snapshot: &Snapshot, language: &Language) -> Vec<LayerRow> {
-    let root = app.portal.config.root();
-    snapshot.layers.iter().map(|layer| layer_row(root, layer, language)).collect()
+fn layers(snapshot: &Snapshot, language: &Language) -> Vec<LayerRow> {
+    snapshot.layers.iter().map(|layer| layer_row(layer, language)).collect()
 }
 
-fn layer_row(root: &str, layer: &LayerSnapshot, language: &Language) -> LayerRow {
+fn layer_row(layer: &LayerSnapshot, language: &Language) -> LayerRow {
     let described = layer.layer();
     let fields = described.public_fields().map(|(_, field)| FieldRow {
         id: field.id.clone(),
@@ -166,7 +166,7 @@ fn layer_row(root: &str, layer: &LayerSnapshot, language: &Language) -> LayerRow
         count: layer.len(),
         placed: layer.count(&Query { placed: Some(true), ..Query::default() }),
         license: described.license.clone().unwrap_or_default(),
-        url: format!("{root}/explore?layer={}", described.id),
+        url: explore(language.root(), &described.id, &[]),
         fields: fields.collect(),
     }
 }

@@ -70,18 +70,12 @@ pub fn field_of<'a>(layer: &Layer, feature: FeatureRef<'a>, id: &str) -> &'a str
 }
 
 /// A feature's entry in a list.
-pub fn row(
-    language: &Language,
-    root: &str,
-    snapshot: &Snapshot,
-    layer: &Layer,
-    feature: FeatureRef<'_>,
-) -> Row {
+pub fn row(language: &Language, snapshot: &Snapshot, layer: &Layer, feature: FeatureRef<'_>) -> Row {
     let category = text_of(layer, feature, Role::Category);
     let code = layer.role(Role::Category).and_then(|field| layer.code(&layer.fields[field], category));
     Row {
         id: feature.id().to_owned(),
-        url: url(root, layer, feature),
+        url: url(language.root(), layer, feature),
         name: name(layer, feature).to_owned(),
         place: without_name(&place(language, snapshot, layer, feature), name(layer, feature)).to_owned(),
         summary: text_of(layer, feature, Role::Summary).to_owned(),

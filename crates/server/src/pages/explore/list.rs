@@ -90,13 +90,13 @@ impl Shown<'_> {
     }
 
     fn rows(&self, features: &[FeatureRef<'_>]) -> Vec<Row> {
-        let Self { app, snapshot, language, layer, .. } = *self;
+        let Self { snapshot, language, layer, .. } = *self;
         let described = layer.layer();
         let summary = described.role(Role::Summary);
         // What is true of all of them is said once, above the list.
         let nowhere = self.placed() == 0;
         let shown = |feature: &FeatureRef<'_>| {
-            let mut row = row(language, app.portal.config.root(), snapshot, described, *feature);
+            let mut row = row(language, snapshot, described, *feature);
             if summary.is_some_and(|field| is_formal(&described.fields[field], *feature, field)) {
                 row.summary = self.classified(*feature);
             }
@@ -140,9 +140,9 @@ impl Shown<'_> {
     /// Other things that the words may have meant: a region they name, or, where nothing was found, whatever
     /// has such a name.
     fn meant(&self, found: usize) -> Vec<CrumbLink> {
-        let Self { app, snapshot, language, address, .. } = *self;
+        let Self { snapshot, language, address, .. } = *self;
         let Some(words) = address.get("q") else { return Vec::new() };
-        let root = app.portal.config.root();
+        let root = language.root();
         let same = |name: &str| key(&fold(name)) == key(&fold(words));
         let hits = snapshot.search(words, None, language.tag, MOST_MEANT);
         let link = |hit: Hit| {

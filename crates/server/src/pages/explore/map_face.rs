@@ -61,10 +61,10 @@ impl Shown<'_> {
             bbox: bbox.to_array().map(|degrees| format!("{degrees:.4}")).join(","),
             placed,
             too_many: placed > MOST_PINS,
-            still: figure::stand_in(app, language, snapshot, layer, &drawn, bbox),
+            still: figure::stand_in(language, snapshot, layer, &drawn, bbox),
             view: snapshot.view.code().to_owned(),
             words: figure::map_words(app, language, described),
-            page: format!("{root}/{}/{{id}}", described.page),
+            page: format!("{}/{}/{{id}}", language.root(), described.page),
             area_url: address.without("bbox").to_string(),
         }
     }

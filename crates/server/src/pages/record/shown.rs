@@ -143,9 +143,9 @@ impl<'a> Shown<'a> {
         self.layer.layer()
     }
 
-    /// Path below which the portal answers.
+    /// Path that addresses of pages in the reader's language start with.
     pub fn root(&self) -> &'a str {
-        self.app.portal.config.root()
+        self.language.root()
     }
 
     /// A message.
@@ -180,13 +180,13 @@ impl<'a> Shown<'a> {
 
     /// Its entry as lists show it.
     pub fn row(&self) -> Row {
-        view::row(self.language, self.root(), self.snapshot, self.described(), self.feature)
+        view::row(self.language, self.snapshot, self.described(), self.feature)
     }
 
     /// The entry of another record of a layer, with its distance in metres.
     pub fn other(&self, layer: &LayerSnapshot, feature: FeatureRef<'_>, distance: Option<f64>) -> Row {
         let distance = distance.map_or_else(String::new, |metres| self.language.distance(metres));
-        Row { distance, ..view::row(self.language, self.root(), self.snapshot, layer.layer(), feature) }
+        Row { distance, ..view::row(self.language, self.snapshot, layer.layer(), feature) }
     }
 
     /// Where it is, if it is a point.
@@ -363,7 +363,7 @@ impl<'a> Shown<'a> {
     pub fn foot(&self) -> Foot {
         let layer = &self.described().id;
         let id = encoded(self.feature.id());
-        let api = format!("{}/api/collections/{layer}", self.root());
+        let api = format!("{}/api/collections/{layer}", self.app.portal.config.root());
         Foot {
             wrong: self.app.portal.config.contact.as_deref().map_or_else(String::new, |to| self.letter(to)),
             own: vec![
@@ -380,7 +380,7 @@ impl<'a> Shown<'a> {
     /// A mail that says which record it is about.
     fn letter(&self, to: &str) -> String {
         let (layer, id) = (self.described().id.as_str(), self.feature.id());
-        let page = format!("{}{}", self.ask.base, self.ask.path);
+        let page = format!("{}{}", self.ask.base, self.ask.path_and_query());
         let subject = self.language.with("record-wrong-subject", [("layer", layer), ("id", id)]);
         let body = self.language.with("record-wrong-body", [("url", &page), ("layer", layer), ("id", id)]);
         format!("mailto:{to}?subject={}&body={}", encoded(&subject), encoded(&body))

@@ -39,8 +39,8 @@ impl Shown<'_> {
     /// Offices by remit, the first few of each. Those of the whole country stand on its own page. From the
     /// middle of a state or a country nobody sets out, so distances are those of districts alone.
     pub fn serving(&self) -> Serving {
-        let Self { app, snapshot, language, region, tally, .. } = *self;
-        let (code, name, root) = (&region.code, self.name(), app.portal.config.root());
+        let Self { snapshot, language, region, tally, .. } = *self;
+        let (code, name, root) = (&region.code, self.name(), language.root());
         let middle = region.bbox.map(|bbox| bbox.middle()).filter(|_| code.level() == 2);
         let serving = snapshot.serving(code, middle);
         let own = |office: &&Office<'_>| code.level() == 0 || office.region.level() > 0;
