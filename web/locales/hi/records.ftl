@@ -54,8 +54,8 @@ record-all-as-data = इस परत के सभी रिकॉर्ड
 
 ## Products and organisations
 record-made-here = यहाँ बनता है
-record-origins = इस उत्पाद के अन्य स्थान
-record-origins-none = कोई और स्थान मालूम नहीं है।
+record-origins = इस उत्पाद के अन्य उत्पादन स्थान
+record-origins-none = कोई और उत्पादन स्थान मालूम नहीं है।
 record-sold = कौन बेचता है
 record-sold-unknown = अभी मालूम नहीं
 record-sold-note = बिकने की जगह बनने की जगह नहीं होती, और अब तक पढ़े गए स्रोतों में किसी बेचने वाले का नाम नहीं है।
@@ -136,7 +136,7 @@ record-lang-bal = बलोची
 record-lang-bn = बांग्ला
 record-lang-en = अंग्रेज़ी
 record-lang-gu = गुजराती
-record-lang-hi = हिंदी
+record-lang-hi = हिन्दी
 record-lang-kn = कन्नड़
 record-lang-ks = कश्मीरी
 record-lang-ml = मलयालम
