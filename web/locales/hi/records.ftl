@@ -10,7 +10,7 @@ record-yes = हाँ
 record-no = नहीं
 record-region = क्षेत्र
 record-where = यह कहाँ है
-record-where-made = कहाँ बनता है
+record-where-made = बनने की जगह
 record-district = { $name } ज़िला
 record-exactness = जगह कितनी ठीक मालूम है
 record-exact-exact = उसी स्थान पर नापा गया
@@ -24,7 +24,7 @@ record-position-from = स्थान का स्रोत: { $source }
 record-stated-place = स्रोत के शब्दों में: “{ $place }”
 record-figure-none = नक़्शा नहीं है: न जगह मालूम है, न इसके क्षेत्र की सीमा-रेखा।
 record-figure-shape = यह जिस क्षेत्र में है, वह क्षेत्र। इसकी अपनी सीमा-रेखा GeoJSON में है।
-record-figure-region = निशान नहीं लगाया गया: केवल रँगा हुआ क्षेत्र मालूम है।
+record-figure-region = निशान नहीं लगाया गया: केवल दिखाया गया क्षेत्र मालूम है।
 record-figure-exact = स्थान वैसा ही, जैसा दर्ज किया गया।
 record-figure-village = टूटी रेखा का घेरा बताता है कि जगह कितनी ठीक मालूम है: गाँव तक, उससे ज़्यादा नहीं।
 record-figure-town = टूटी रेखा का घेरा बताता है कि जगह कितनी ठीक मालूम है: शहर तक, उससे ज़्यादा नहीं।
@@ -58,7 +58,7 @@ record-origins = इस उत्पाद के अन्य उत्पा�
 record-origins-none = कोई और उत्पादन स्थान मालूम नहीं है।
 record-sold = कौन बेचता है
 record-sold-unknown = अभी मालूम नहीं
-record-sold-note = बिकने की जगह बनने की जगह नहीं होती, और अब तक पढ़े गए स्रोतों में किसी बेचने वाले का नाम नहीं है।
+record-sold-note = बिकने की जगह और बनने की जगह अलग बातें हैं; अब तक पढ़े गए स्रोतों में किसी बेचने वाले का नाम नहीं है।
 record-centres = इसके केंद्र
 
 ## Events
@@ -82,7 +82,7 @@ month-12 = दिसंबर
 
 ## Clusters
 record-cluster-also = अन्य नाम
-record-cluster-made-in = कहाँ बनता है
+record-cluster-made-in = बनने की जगह
 record-cluster-craft-title = शिल्प
 record-cluster-craft = { $count ->
     [one] { $name }, { $n } जगह पर
@@ -130,7 +130,7 @@ record-scheme-ODOP-UK = एक जनपद दो उत्पाद, उत्
 record-scheme-DEH = निर्यात हब के रूप में ज़िले
 record-name-native = इलाक़े में प्रचलित नाम
 record-name-translation = दूसरी भाषा में प्रचलित नाम
-record-name-spelling = नाम दूसरी तरह से
+record-name-spelling = दूसरी वर्तनी
 record-lang-as = असमिया
 record-lang-bal = बलोची
 record-lang-bn = बांग्ला
@@ -159,13 +159,13 @@ record-craft-answer = { $count ->
 record-craft-states = { $count ->
     [0] { $countries }
     [one] { $countries } के [[{ $n } राज्य या प्रांत]]
-   *[other] { $countries } के [[{ $n } राज्यों या प्रांतों]]
+   *[other] { $countries } के [[{ $n } राज्यों और प्रांतों]]
 }
 record-craft-countries = { $count ->
     [one] [[{ $n } देश]]
    *[other] [[{ $n } देशों]]
 }
-record-craft-places = कहाँ बनता है
+record-craft-places = बनने की जगहें
 record-craft-note = टिप्पणी:
 record-craft-term = इन सब जगहों पर एक ही चीज़ बनती है, यह संपादक ने शिल्प के नाम से माना है।
 record-craft-list = यही, फ़िल्टर वाली सूची में
@@ -187,8 +187,8 @@ record-centre-route-town = रास्ता शहर तक ले जात�
 record-centre-route-pin = रास्ता पिन कोड के इलाक़े के बीच तक ले जाता है, दरवाज़े तक नहीं।
 record-centre-route-district = रास्ता ज़िले के बीच तक ले जाता है। चलने से पहले पता पूछ लें।
 record-centre-gets = यहाँ आपको क्या मिलता है
-record-centre-gets-note = इस पेज के स्रोतों के शब्दों में; किसे मिल सकता है, कौन-से काग़ज़ चाहिए और फ़ीस कितनी है, यह नहीं बताया गया।
-record-centre-who = किसे मिल सकता है
+record-centre-gets-note = इस पेज के स्रोतों के शब्दों में; कौन आवेदन कर सकता है, कौन-से काग़ज़ चाहिए और फ़ीस कितनी है, यह नहीं बताया गया।
+record-centre-who = कौन आवेदन कर सकता है
 record-centre-papers = काग़ज़
 record-centre-fee = फ़ीस
 record-centre-days = कितने दिन में

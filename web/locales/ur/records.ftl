@@ -9,7 +9,7 @@ record-yes = ہاں
 record-no = نہیں
 record-region = علاقہ
 record-where = یہ کہاں ہے
-record-where-made = کہاں بنتا ہے
+record-where-made = بننے کی جگہ
 record-district = ضلع { $name }
 record-exactness = جگہ کتنی ٹھیک معلوم ہے
 record-exact-exact = اسی جگہ پر ناپا گیا
@@ -49,7 +49,7 @@ month-12 = دسمبر
 
 ## Clusters
 record-cluster-also = دیگر نام
-record-cluster-made-in = کہاں بنتا ہے
+record-cluster-made-in = بننے کی جگہ
 record-cluster-craft-title = ہنر
 record-cluster-materials = سامان
 record-cluster-artisans = کاریگر
