@@ -298,6 +298,7 @@ mod tests {
             classification: false,
             codes: None,
             pattern: None,
+            translates: None,
         };
         let order: Vec<u32> = (0..values.len() as u32).collect();
         Column::build(&field, values.iter(), &order)

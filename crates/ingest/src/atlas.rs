@@ -5,7 +5,7 @@ use crate::reference::{self, Known};
 use crate::table_layer::{self, LayerRows};
 use crate::{Descriptors, Files, Geography, RowError, organisation};
 use karigar_model::fold::{fold, other_spelling};
-use karigar_model::reference::Reference;
+use karigar_model::reference::{Reference, Translation};
 use karigar_model::{Layer, Record, RegionCode, Role, Value, View, toml_text};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -98,6 +98,7 @@ impl Atlas {
         let reference = reference::read(files, &known, &mut errors);
         name_crafts(&mut rows, &reference, &mut errors);
         name_records(&mut rows, &layers, &reference);
+        translate_records(&mut rows, &layers, &reference);
         let organisations = rows.get("centres").map(|rows| organisation::derive(rows, &mut errors));
         let mut records: Vec<Record> = rows.into_values().flat_map(|rows| rows.records).collect();
         records.extend(organisations.into_iter().flatten());
@@ -178,6 +179,24 @@ fn name_records(rows: &mut BTreeMap<&str, LayerRows>, layers: &[Layer], referenc
             }
         }
         record.aliases = aliases;
+    }
+}
+
+/// Fills in the fields that give another field in another language.
+fn translate_records(rows: &mut BTreeMap<&str, LayerRows>, layers: &[Layer], reference: &Reference) {
+    let mut texts: HashMap<(&str, &str), Vec<&Translation>> = HashMap::new();
+    for text in &reference.translations {
+        texts.entry((&text.layer, &text.id)).or_default().push(text);
+    }
+    for layer in layers {
+        for record in rows.get_mut(layer.id.as_str()).into_iter().flat_map(|rows| &mut rows.records) {
+            for text in texts.get(&(layer.id.as_str(), record.id.as_str())).into_iter().flatten() {
+                if let Some(field) = layer.translation(&text.field, &text.lang) {
+                    let value = Value::Text(text.text.clone());
+                    record.properties.insert(layer.fields[field].id.clone(), value);
+                }
+            }
+        }
     }
 }
 

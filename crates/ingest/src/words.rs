@@ -1,11 +1,11 @@
 //! Names in other scripts, translations and words of the trade.
 
 use crate::regions::name_kind;
-use crate::table::Table;
+use crate::table::{Row, Table};
 use crate::{Files, RowError};
 use karigar_model::Layer;
 use karigar_model::reference::{CraftTerm, Name, Translation};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Ids of the records of each layer.
 pub(crate) type Ids<'a> = HashMap<&'a str, HashSet<&'a str>>;
@@ -79,6 +79,11 @@ fn read_texts(
             Some(layer) if layer.field(field).is_none() => {
                 errors.push(row.error("field", format!("is no field of {}", layer.id), "correct it"));
             }
+            Some(layer) if layer.translation(field, lang).is_none() => {
+                let reason = format!("has no field in `{lang}` in the layer {}", layer.id);
+                let remedy = "describe one with `translates`, or remove the row";
+                errors.push(row.error("field", reason, remedy));
+            }
             Some(_) if !ids.get(layer).is_some_and(|ids| ids.contains(id)) => {
                 errors.push(row.error(
                     "id",
@@ -102,6 +107,16 @@ fn read_texts(
             note: row.get("note").into(),
         });
     }
+}
+
+/// The cells of all columns `name_{language}` that are filled in.
+fn local_names(row: Row<'_>) -> BTreeMap<String, String> {
+    let columns = row.table().headings().iter();
+    let named = columns.filter_map(|column| Some((column.strip_prefix("name_")?, row.get(column))));
+    named
+        .filter(|(_, name)| !name.is_empty())
+        .map(|(lang, name)| (lang.to_owned(), name.to_owned()))
+        .collect()
 }
 
 /// Reads `craft_terms.csv`.
@@ -138,6 +153,7 @@ pub(crate) fn craft_terms(
         terms.push(CraftTerm {
             id: id.into(),
             name: row.get("name").into(),
+            names: local_names(row),
             family: row.get("technique_family").into(),
             clusters: row.list("cluster_ids").map(str::to_owned).collect(),
             note: row.get("note").into(),

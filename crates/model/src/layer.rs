@@ -6,6 +6,7 @@
 
 use crate::Pattern;
 use crate::toml_text;
+use crate::translated::Translates;
 use crate::written;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -183,6 +184,9 @@ pub struct Field {
     /// How each of its values is written; of a text only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pattern: Option<Pattern>,
+    /// The field that it gives in another language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translates: Option<Translates>,
 }
 
 impl Field {
@@ -351,6 +355,9 @@ impl Layer {
                 |other: &Field| other.id == field.id || field.role.is_some() && other.role == field.role;
             if self.fields[..position].iter().any(twice) {
                 return Err(invalid(format!("field `{}` repeats an id or a role", field.id)));
+            }
+            if let Some(reason) = self.wrong_translation(field) {
+                return Err(invalid(format!("field `{}` {reason}", field.id)));
             }
             if let Some(list) = &field.codes
                 && !self.codes.contains_key(list)

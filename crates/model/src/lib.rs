@@ -21,6 +21,7 @@ pub mod reference;
 pub mod region;
 pub mod strings;
 pub mod toml_text;
+pub mod translated;
 pub mod value;
 pub mod written;
 

@@ -6,6 +6,7 @@ use crate::RegionCode;
 use crate::jurisdiction::Jurisdiction;
 use crate::region::NameKind;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// A name of a record in another script or spelling.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -175,6 +176,8 @@ pub struct CraftTerm {
     pub id: String,
     /// The word.
     pub name: String,
+    /// The word in other languages, by BCP 47 tag.
+    pub names: BTreeMap<String, String>,
     /// Craft family.
     pub family: String,
     /// Its clusters.

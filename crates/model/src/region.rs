@@ -184,6 +184,12 @@ pub struct Region {
 }
 
 impl Region {
+    /// Its names by BCP 47 language, the English one first.
+    pub fn all_names(&self) -> impl Iterator<Item = (&str, &str)> {
+        let local = self.names.iter().map(|(tag, name)| (tag.as_str(), name.text.as_str()));
+        std::iter::once(("en", self.name.as_str())).chain(local)
+    }
+
     /// Name in `language`, else in English.
     pub fn name_in(&self, language: &str) -> &str {
         self.names.get(language).map_or(&self.name, |name| &name.text)

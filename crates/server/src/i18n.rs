@@ -3,6 +3,8 @@
 //! `en-XA` is a pseudo language: every message in brackets. What stands on a page outside brackets and
 //! is no data was written into a template by mistake; a test looks for it.
 
+mod dates;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::borrow::Cow;
@@ -152,6 +154,21 @@ impl Language {
         &self.root
     }
 
+    /// Whether readers of it read the atlas as it was written.
+    pub fn speaks_english(&self) -> bool {
+        self.tag.starts_with("en")
+    }
+
+    /// What stands between the parts of a list.
+    pub fn comma(&self) -> &'static str {
+        if self.direction == "rtl" { "، " } else { ", " }
+    }
+
+    /// What stands between the parts of a list that have commas of their own.
+    pub fn semicolon(&self) -> &'static str {
+        if self.direction == "rtl" { "؛ " } else { "; " }
+    }
+
     /// The message `key`. A missing one is logged and shows its key, so that it is seen.
     pub fn text(&self, key: &str) -> String {
         self.format(key, None)
@@ -171,7 +188,14 @@ impl Language {
         if !errors.is_empty() {
             tracing::error!(key, language = self.tag, ?errors, "a message has faults");
         }
-        if self.pseudo { format!("⟦{text}⟧") } else { text.into_owned() }
+        match () {
+            () if self.pseudo => format!("⟦{text}⟧"),
+            // Another script in a text from right to left keeps its own order, and its full stop at its end.
+            () if self.direction == "rtl" && !Arc::ptr_eq(words, &self.words) => {
+                format!("\u{2068}{text}\u{2069}")
+            }
+            () => text.into_owned(),
+        }
     }
 
     /// The message `key` with text arguments.

@@ -18,7 +18,7 @@ const BLOCK: usize = 500;
 struct Table {
     name: &'static str,
     columns: &'static [&'static str],
-    /// Columns that hold a list as JSON.
+    /// Columns that hold a list or an object as JSON.
     lists: &'static [&'static str],
 }
 
@@ -96,8 +96,8 @@ const TRAINING_FACT: Table = Table {
 };
 const CRAFT_TERM: Table = Table {
     name: "craft_term",
-    columns: &["id", "name", "family", "clusters", "note"],
-    lists: &["clusters"],
+    columns: &["id", "name", "names", "family", "clusters", "note"],
+    lists: &["clusters", "names"],
 };
 
 /// A number for the content of all reference rows.

@@ -241,6 +241,7 @@ route = Route
 route-web = Directions on OpenStreetMap
 copy-position = Copy the position
 says-so = Source:
+says = Source: { $sources }, { $date }.
 date-not-stated = undated
 serves-district = Serves { $name } district
 serves-all = Serves all of { $name }

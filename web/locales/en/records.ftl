@@ -38,6 +38,10 @@ record-from-centres = { $count ->
 }
 record-undated = The sources state no date.
 record-edition = In the atlas { $version } of { $released }.
+said-source = In the source:
+said-usual = In the source:
+said-transliteration = Transliterated by the editors from
+said-translation = Translated by the editors from
 record-pattern = Pattern: { $family }. No photograph yet
 record-no-picture = No photograph yet
 record-share = Share this page
@@ -64,6 +68,7 @@ record-centres = Its centres
 ## Events
 event-next = Next: { $dates }.
 event-not-announced = The next date is not announced.
+date-month = { $month } { $year }
 date-day = { $day } { $month } { $year }
 date-days = { $from }–{ $to } { $month } { $year }
 date-span = { $from } to { $to }

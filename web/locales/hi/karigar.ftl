@@ -244,6 +244,7 @@ route = रास्ता
 route-web = OpenStreetMap पर रास्ता
 copy-position = यह स्थान कॉपी करें
 says-so = स्रोत:
+says = स्रोत: { $sources }, { $date }।
 date-not-stated = तारीख़ नहीं दी गई
 serves-district = { $name } ज़िले के लिए
 serves-all = { $name } भर के लिए

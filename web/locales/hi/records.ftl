@@ -38,6 +38,10 @@ record-from-centres = { $count ->
 }
 record-undated = स्रोतों में तारीख़ नहीं दी गई।
 record-edition = एटलस { $version } में, { $released }।
+said-source = स्रोत में:
+said-usual = स्रोत में:
+said-transliteration = संपादकों का लिप्यंतरण, मूल:
+said-translation = संपादकों का अनुवाद, मूल:
 record-pattern = नमूना: { $family }। फ़ोटो अभी नहीं है
 record-no-picture = फ़ोटो अभी नहीं है
 record-share = यह पेज साझा करें
@@ -64,6 +68,7 @@ record-centres = इसके केंद्र
 ## Events
 event-next = अगली बार: { $dates }।
 event-not-announced = अगली तारीख़ अभी घोषित नहीं हुई है।
+date-month = { $month } { $year }
 date-day = { $day } { $month } { $year }
 date-days = { $from }–{ $to } { $month } { $year }
 date-span = { $from } से { $to } तक

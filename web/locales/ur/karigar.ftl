@@ -187,6 +187,7 @@ call-free = مفت فون کریں
 call-none = کوئی نمبر معلوم نہیں
 route = راستہ
 says-so = ماخذ:
+says = ماخذ: { $sources }، { $date }۔
 date-not-stated = تاریخ نہیں دی گئی
 serves-district = ضلع { $name } کے لیے
 serves-all = { $name } بھر کے لیے

@@ -31,6 +31,7 @@ record-centres = اس کے مراکز
 ## Events
 event-next = اگلی بار: { $dates }۔
 event-not-announced = اگلی تاریخ کا ابھی اعلان نہیں ہوا۔
+date-month = { $month } { $year }
 date-day = { $day } { $month } { $year }
 date-days = { $from }–{ $to } { $month } { $year }
 date-span = { $from } سے { $to } تک
@@ -82,3 +83,8 @@ record-centre-nearest = سب سے قریبی دیگر مراکز
 ## Map cards and suggestions
 card-open = کھولیں
 suggest-places = جگہیں
+
+said-source = ماخذ میں:
+said-usual = ماخذ میں:
+said-transliteration = مدیروں کی نقلِ حرفی، اصل:
+said-translation = مدیروں کا ترجمہ، اصل:

@@ -5,8 +5,9 @@ mod training;
 use super::PageError;
 use super::frame::respond;
 use super::reach::{Call, Phone, Reach, helpline, phones};
-use super::record::{Drawn, Fact, Foot, ORGANISATIONS, Part, Provenance, Shown};
+use super::record::{Drawn, Fact, Foot, ORGANISATIONS, Original, Part, Provenance, Shown};
 use super::region::CrumbLink;
+use super::said::Said;
 use super::view::{self, Badge, Row, Source, capital, code_title, sources};
 use crate::api::Ask;
 use crate::app::App;
@@ -39,7 +40,7 @@ struct CentrePage<'a> {
     t: &'a Language,
     crumbs: Vec<CrumbLink>,
     one: Row,
-    lang: &'static str,
+    name: Option<Original>,
     badges: Vec<Badge>,
     organisation: Option<Part>,
     reach: Reach,
@@ -47,7 +48,7 @@ struct CentrePage<'a> {
     route_note: String,
     helpline: Option<Call>,
     services: Vec<ServiceView>,
-    summary: Vec<String>,
+    summary: Vec<Said>,
     served_title: String,
     served: Vec<Served>,
     training: Option<training::Training>,
@@ -60,7 +61,7 @@ struct CentrePage<'a> {
 
 /// A service with its terms.
 struct ServiceView {
-    name: String,
+    name: Said,
     /// The terms that are stated.
     terms: Vec<Fact>,
     /// Titles of the terms that are not.
@@ -104,7 +105,7 @@ fn centre(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String,
         t: language,
         crumbs: shown.crumbs(),
         one: shown.row(),
-        lang: shown.lang(),
+        name: shown.original(Role::Name),
         badges: badges(&shown),
         organisation: organisation(&shown),
         more_phones: numbers.iter().filter(|phone| Some(*phone) != own).map(phone_part).collect(),
@@ -168,8 +169,8 @@ fn organisation(shown: &Shown<'_>) -> Option<Part> {
     let layer = shown.snapshot.layer(ORGANISATIONS).ok();
     let known = layer.and_then(|layer| Some((layer.layer(), layer.get(&organisation_id(name))?)));
     Some(known.map_or_else(
-        || Part::words(name),
-        |(layer, body)| Part::link(name, view::url(shown.root(), layer, body)),
+        || Part::words(shown.foreign(name)),
+        |(layer, body)| Part::link(shown.foreign(name), view::url(shown.root(), layer, body)),
     ))
 }
 
@@ -214,12 +215,12 @@ fn service_view(shown: &Shown<'_>, service: &Service, of_kind: bool) -> ServiceV
     let (stated, unstated): (Vec<_>, Vec<_>) = terms.into_iter().partition(|(_, value)| !value.is_empty());
     let unstated: Vec<String> = unstated.iter().map(|(key, _)| shown.text(key).to_lowercase()).collect();
     ServiceView {
-        name: capital(&service.service),
+        name: shown.foreign(&capital(&service.service)),
         terms: stated
             .iter()
-            .map(|(key, value)| shown.fact(shown.text(key), vec![Part::words(*value)]))
+            .map(|(key, value)| shown.fact(shown.text(key), vec![Part::words(shown.foreign(value))]))
             .collect(),
-        unstated: unstated.join(", "),
+        unstated: unstated.join(shown.language.comma()),
         of_kind,
         as_of: service.as_of.clone(),
         sources: sources(&service.source),
@@ -227,12 +228,12 @@ fn service_view(shown: &Shown<'_>, service: &Service, of_kind: bool) -> ServiceV
 }
 
 /// Its services in the words of its source, where no terms are stated.
-fn summary(shown: &Shown<'_>, services: &[ServiceView]) -> Vec<String> {
+fn summary(shown: &Shown<'_>, services: &[ServiceView]) -> Vec<Said> {
     if services.is_empty() {
         // Whom it serves has a place of its own on the page.
         let text = shown.role(Role::Summary);
         let own = text.split_once("serves ").map_or(text, |(before, _)| before);
-        split(own).into_iter().map(capital).collect()
+        split(own).into_iter().map(|part| shown.foreign(&capital(part))).collect()
     } else {
         vec![]
     }
@@ -322,7 +323,8 @@ fn facts(shown: &Shown<'_>, summary: bool) -> Vec<Fact> {
         let value = shown.field(id);
         shown.fact(shown.text(key), if value.is_empty() { vec![] } else { vec![part(value)] })
     };
-    let address: Vec<Part> = address(shown).into_iter().map(Part::words).collect();
+    let address: Vec<Part> =
+        address(shown).into_iter().map(|part| Part::words(shown.foreign(part))).collect();
     let hours =
         if shown.field("phone").is_empty() { "record-not-known" } else { "record-centre-hours-unknown" };
     let region = shown.fact(shown.text("record-region"), shown.regions());
@@ -345,7 +347,10 @@ fn facts(shown: &Shown<'_>, summary: bool) -> Vec<Fact> {
     }
     let short = shown.role(Role::Summary);
     if summary && !short.is_empty() {
-        facts.insert(0, shown.fact(shown.text("record-centre-short"), vec![Part::words(capital(short))]));
+        facts.insert(
+            0,
+            shown.fact(shown.text("record-centre-short"), vec![Part::words(shown.foreign(&capital(short)))]),
+        );
     }
     facts
 }

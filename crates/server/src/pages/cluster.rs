@@ -3,8 +3,9 @@
 use super::PageError;
 use super::frame::respond;
 use super::near::{OfficeCard, administers, office_card};
-use super::record::{Drawn, Fact, Foot, Part, Provenance, Shown, encoded};
+use super::record::{Drawn, Fact, Foot, Original, Part, Provenance, Shown, encoded};
 use super::region::CrumbLink;
+use super::said::craft_name;
 use super::view::{self, Row, Source, code_title, sources};
 use crate::api::Ask;
 use crate::app::App;
@@ -34,7 +35,8 @@ struct ClusterPage<'a> {
     t: &'a Language,
     crumbs: Vec<CrumbLink>,
     one: Row,
-    lang: &'static str,
+    name: Option<Original>,
+    summary: Option<Original>,
     pattern: String,
     also: Vec<OtherName>,
     facts: Vec<Fact>,
@@ -104,7 +106,8 @@ fn cluster(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String
     let page = ClusterPage {
         t: language,
         crumbs: crumbs(&shown, &family),
-        lang: shown.lang(),
+        name: shown.original(Role::Name),
+        summary: shown.original(Role::Summary),
         pattern: language.with("record-pattern", [("family", &family)]),
         also: also(&shown, &names),
         facts: facts(&shown, &one, &family),
@@ -207,12 +210,16 @@ fn facts(shown: &Shown<'_>, one: &Row, family: &str) -> Vec<Fact> {
     let label = shown.text("editors-label");
     let mut facts = vec![made_in(shown), shown.exactness()];
     if let Some(craft) = shown.snapshot.craft(shown.field("craft")).filter(|craft| craft.clusters > 1) {
-        let words =
-            shown.language.count_with("record-cluster-craft", craft.clusters, [("name", &craft.name)]);
+        let words = shown.language.count_with(
+            "record-cluster-craft",
+            craft.clusters,
+            [("name", &craft_name(shown.language, &craft))],
+        );
         let link = Part::link(words, format!("{}/craft/{}", shown.root(), encoded(&craft.id)));
         facts.push(shown.fact(shown.text("record-cluster-craft-title"), vec![link]));
     }
-    let materials: Vec<Part> = shown.list("materials").into_iter().map(Part::words).collect();
+    let materials: Vec<Part> =
+        shown.list("materials").into_iter().map(|text| Part::words(shown.foreign(text))).collect();
     let told = !materials.is_empty();
     let materials = shown.fact(shown.text("record-cluster-materials"), materials);
     facts.push(if told { materials.note(&label) } else { materials });
@@ -234,7 +241,7 @@ fn facts(shown: &Shown<'_>, one: &Row, family: &str) -> Vec<Fact> {
 
 /// Town and regions; where the source says it otherwise, in its words too.
 fn made_in(shown: &Shown<'_>) -> Fact {
-    let town = shown.field("place");
+    let town = shown.said(Role::Town);
     let town = (!town.is_empty()).then(|| Part::words(town));
     let parts = town.into_iter().chain(shown.regions()).collect();
     shown.place_notes().into_iter().fold(shown.fact(shown.text("record-cluster-made-in"), parts), Fact::note)

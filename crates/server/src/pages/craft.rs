@@ -5,6 +5,7 @@ use super::figure;
 use super::frame::{Frame, respond};
 use super::record::{Drawn, Part, encoded, explore};
 use super::region::{CrumbLink, marked};
+use super::said::{Said, craft_name};
 use super::view::{self, Row, Stripe, code_title, stripes};
 use crate::api::Ask;
 use crate::app::App;
@@ -29,7 +30,7 @@ const LEAST_DEGREES: f64 = 5.0;
 struct CraftPage<'a> {
     t: &'a Language,
     crumbs: Vec<CrumbLink>,
-    name: &'a str,
+    name: Said,
     family: String,
     family_name: &'a str,
     answer: String,
@@ -92,7 +93,7 @@ fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, 
     let page = CraftPage {
         t: language,
         crumbs,
-        name: &craft.name,
+        name: craft_name(language, &craft),
         family_name,
         answer: marked(&answer),
         note: term.map_or_else(String::new, |term| term.note.clone()),
@@ -107,8 +108,9 @@ fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, 
         family: family.clone(),
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
+    let name = craft_name(language, &craft);
     let description = answer.replace("[[", "").replace("]]", "");
-    let frame = Frame::new(app, ask, language, &craft.name).section("explore").description(&description);
+    let frame = Frame::new(app, ask, language, &name).section("explore").description(&description);
     Ok(frame.stripes(stripes).render(&body))
 }
 
@@ -140,7 +142,7 @@ fn answer(
     let places = language.count_with(
         "record-craft-answer",
         clusters.len(),
-        [("craft", &craft.name), ("states", &states)],
+        [("craft", &craft_name(language, craft)), ("states", &states)],
     );
     format!("{places} {}", language.count("answer-gi", registered))
 }

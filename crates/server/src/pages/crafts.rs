@@ -4,6 +4,7 @@ use super::PageError;
 use super::address::Address;
 use super::frame::{Frame, respond};
 use super::record::encoded;
+use super::said::{Said, craft_name};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
@@ -40,7 +41,7 @@ struct Group<'a> {
 }
 
 struct Entry<'a> {
-    name: &'a str,
+    name: Said,
     url: String,
     place: String,
     /// The family's code.
@@ -57,7 +58,7 @@ fn crafts(app: &App, language: &Language, ask: &Ask) -> Result<String, Error> {
     let all = ask.snapshot.crafts();
     let layer = ask.snapshot.layer(CLUSTERS)?.layer();
     let entries = all.iter().map(|craft| Entry {
-        name: &craft.name,
+        name: craft_name(language, craft),
         url: format!("{root}/craft/{}", encoded(&craft.id)),
         place: states(&ask.snapshot, language, craft),
         family: craft.family.as_deref().unwrap_or_default(),
@@ -87,7 +88,7 @@ fn crafts(app: &App, language: &Language, ask: &Ask) -> Result<String, Error> {
 /// The states where a craft is at home, as a reader calls them.
 fn states(snapshot: &Snapshot, language: &Language, craft: &Craft) -> String {
     let regions = craft.states.iter().filter_map(|code| snapshot.tree.get(code));
-    regions.map(|region| region.name_in(language.tag)).collect::<Vec<_>>().join(", ")
+    regions.map(|region| region.name_in(language.tag)).collect::<Vec<_>>().join(language.comma())
 }
 
 fn by_families<'a>(mut rest: Vec<Entry<'a>>, layer: &'a Layer, language: &Language) -> Vec<Group<'a>> {
@@ -109,7 +110,7 @@ fn by_families<'a>(mut rest: Vec<Entry<'a>>, layer: &'a Layer, language: &Langua
 fn by_letters<'a>(all: impl Iterator<Item = Entry<'a>>) -> Vec<Group<'a>> {
     let mut letters: BTreeMap<char, Vec<Entry<'a>>> = BTreeMap::new();
     for craft in all {
-        let first = fold(craft.name).chars().next().unwrap_or('#').to_ascii_uppercase();
+        let first = fold(&craft.name).chars().next().unwrap_or('#').to_ascii_uppercase();
         letters.entry(first).or_default().push(craft);
     }
     let groups = letters.into_iter().map(|(letter, crafts)| Group {

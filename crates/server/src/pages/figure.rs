@@ -54,7 +54,7 @@ pub fn still(
     let window = Window::new(bbox, 800.0, 0.02, 1.1);
     let scale = snapshot.drawing.scale(window.degrees());
     let mut body = ground(&window, scale, false, true) + &frontiers(&window, scale);
-    for group in grouped(&window, layer, features, 44.0, language.root()) {
+    for group in grouped(&window, layer, features, 44.0, language) {
         body.push_str(&mark(language, &group));
     }
     let label = language.with("map-of", [("what", layer.layer().title(language.tag))]);
@@ -79,7 +79,7 @@ pub fn stand_in(
     let mut body =
         ground(&around, scale, false, false) + &states(&window, scale) + &frontiers(&around, scale);
     // The live map groups what is within 48 pixels of a box about as wide as this picture.
-    for group in grouped(&window, layer, features, 48.0, language.root()) {
+    for group in grouped(&window, layer, features, 48.0, language) {
         body.push_str(&mark(language, &group));
     }
     let label = language.with("map-of", [("what", layer.layer().title(language.tag))]);
@@ -127,7 +127,7 @@ pub fn region_figure(
     body.push_str(&frontiers(&window, scale));
     // A whole country has more towns than a picture has room for.
     let reach = if window.degrees() > 14.0 { 34.0 } else { 24.0 };
-    let groups = grouped(&window, layer, features, reach, root);
+    let groups = grouped(&window, layer, features, reach, language);
     for group in &groups {
         body.push_str(&mark(language, group));
     }

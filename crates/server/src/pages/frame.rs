@@ -140,7 +140,10 @@ impl<'a> Frame<'a> {
             worldview: self.language.text(&format!("view-{}", snapshot.view)),
             atlas: self.language.with(
                 "foot-atlas",
-                [("version", &snapshot.atlas.version), ("released", &snapshot.atlas.released)],
+                [
+                    ("version", &snapshot.atlas.version),
+                    ("released", &self.language.date(&snapshot.atlas.released)),
+                ],
             ),
             credits: &snapshot.atlas.credits,
 

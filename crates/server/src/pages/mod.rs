@@ -15,6 +15,7 @@ mod near;
 mod reach;
 mod record;
 mod region;
+mod said;
 mod sitemap;
 mod text;
 mod view;

@@ -4,7 +4,8 @@ use super::PageError;
 use super::address::Address;
 use super::frame::{Frame, respond};
 use super::reach::Reach;
-use super::view::{row, stated_country, text_of};
+use super::said::Said;
+use super::view::{row, stated_country};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
@@ -18,7 +19,7 @@ use karigar_index::{FeatureRef, Neighbour};
 use karigar_model::fold::fold;
 use karigar_model::jurisdiction::{Grade, Remit};
 use karigar_model::query::readable_text;
-use karigar_model::{Point, RegionCode, Role};
+use karigar_model::{Point, RegionCode};
 use std::sync::Arc;
 
 /// Centres listed as nearest.
@@ -36,13 +37,13 @@ pub struct CentreCard {
     /// Address of its page.
     pub url: String,
     /// Its name.
-    pub name: String,
+    pub name: Said,
     /// Icon of its kind.
     pub icon: String,
     /// What it does.
-    pub services: String,
+    pub services: Said,
     /// Place in words.
-    pub place: String,
+    pub place: Said,
     /// Distance in words; empty when not known.
     pub distance: String,
     /// What its buttons do.
@@ -413,7 +414,7 @@ pub fn centre_card(
         url: entry.url,
         name: entry.name,
         icon: if app.assets.has_icon(&entry.category) { entry.category } else { "service-centre".to_owned() },
-        services: text_of(layer, centre, Role::Summary).to_owned(),
+        services: entry.summary,
         place: entry.place,
         distance: distance.map_or_else(String::new, |metres| language.distance(metres)),
         reach: Reach::of(centres, centre),

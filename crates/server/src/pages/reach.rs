@@ -1,8 +1,9 @@
 //! How to reach a centre: the number to call, whose it is, and the way there.
 
-use super::view::{self, field_of};
+use super::view::{field_of, text_of};
 use crate::portal::serving::position;
 use karigar_index::{FeatureRef, LayerSnapshot};
+use karigar_model::Role;
 
 /// In which country which office answers a toll-free number.
 const HELPLINES: &[(&str, &str)] = &[("IN", "dch-hq")];
@@ -90,13 +91,13 @@ pub fn helpline(centres: &LayerSnapshot, centre: FeatureRef<'_>) -> Option<Call>
     let office = centres.get(office).filter(|office| office.id() != centre.id())?;
     let numbers = phones(field_of(centres.layer(), office, "phone"));
     let free = numbers.into_iter().find(|phone| phone.words.to_ascii_lowercase().contains("toll free"))?;
-    Some(Call { phone: free, whose: view::name(centres.layer(), office).to_owned() })
+    Some(Call { phone: free, whose: text_of(centres.layer(), office, Role::Name).to_owned() })
 }
 
 /// The way to a centre, if its place is known.
 fn route(centres: &LayerSnapshot, centre: FeatureRef<'_>) -> Option<Route> {
     let point = position(centre)?;
-    let name = super::record::encoded(view::name(centres.layer(), centre));
+    let name = super::record::encoded(text_of(centres.layer(), centre, Role::Name));
     let (lat, lon) = (point.lat, point.lon);
     Some(Route {
         geo: format!("geo:{lat},{lon}?q={lat},{lon}({name})"),

@@ -3,13 +3,14 @@
 mod event;
 mod shown;
 
-pub use shown::{Drawn, Fact, Foot, ORGANISATIONS, Part, Provenance, Shown, encoded, explore};
+pub use shown::{Drawn, Fact, Foot, ORGANISATIONS, Original, Part, Provenance, Shown, encoded, explore};
 
 use self::event::Event;
 use super::PageError;
 use super::frame::respond;
 use super::region::CrumbLink;
-use super::view::{self, Row, code_title};
+use super::said::{Said, by_name, craft_name, name};
+use super::view::{self, Row};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
@@ -20,8 +21,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use karigar_index::{FeatureRef, LayerSnapshot};
+use karigar_model::layer::text_in;
 use karigar_model::query::{Filter, Page, Test};
-use karigar_model::{Field, FieldType, Layer, Query, Role, Sort, ValueRef};
+use karigar_model::{Field, FieldType, Layer, Query, Role, ValueRef};
 use std::sync::Arc;
 
 /// Most records that a page lists beside its own.
@@ -37,9 +39,9 @@ struct RecordPage<'a> {
     t: &'a Language,
     crumbs: Vec<CrumbLink>,
     one: Row,
-    lang: &'static str,
+    name: Option<Original>,
     summary_title: &'a str,
-    summary: String,
+    summary: Said,
     next: String,
     action: Option<Part>,
     facts: Vec<Fact>,
@@ -79,9 +81,9 @@ fn record(app: &App, language: &Language, ask: &Ask, page: &str, id: &str) -> Re
         t: language,
         crumbs: shown.crumbs(),
         one: shown.row(),
-        lang: shown.lang(),
+        name: shown.original(Role::Name),
         summary_title: summary.unwrap_or_default(),
-        summary: event.as_ref().map_or_else(|| shown.row().summary, |event| event.words.clone()),
+        summary: event.as_ref().map_or_else(|| shown.row().summary, |event| event.words.clone().into()),
         next: event.map_or_else(String::new, |event| event.next),
         action: action(&shown, drawn.svg.is_empty()),
         facts: facts(&shown),
@@ -133,9 +135,12 @@ fn facts(shown: &Shown<'_>) -> Vec<Fact> {
     facts
 }
 
-/// The source of a position stands with its exactness, the other origins of a product in their own list.
+/// The source of a position stands with its exactness, the other origins of a product in their own list,
+/// a translation with what it translates.
 fn told_elsewhere(layer: &Layer, field: &Field) -> bool {
-    field.id == "coordinate_source" || layer.id == PRODUCTS && field.id == "product"
+    field.translates.is_some()
+        || field.id == "coordinate_source"
+        || layer.id == PRODUCTS && field.id == "product"
 }
 
 fn field_fact(shown: &Shown<'_>, at: usize, field: &Field) -> Fact {
@@ -163,14 +168,19 @@ fn text_part(shown: &Shown<'_>, field: &Field, text: &str) -> Part {
     if field.field_type == FieldType::Url {
         return Part::outside(text, text);
     }
-    let words = code_title(shown.language, shown.described(), &field.id, text);
+    let code = shown.described().code(field, text);
+    let words =
+        code.map_or_else(|| shown.foreign(text), |code| text_in(&code.titles, shown.language.tag).into());
     match field.id.as_str() {
         _ if field.role == Some(Role::Category) => {
             Part::link(words, shown.explore(&[(field.id.as_str(), text)]))
         }
         "email" => Part::link(words, format!("mailto:{text}")),
         "craft" => match shown.snapshot.craft(text) {
-            Some(craft) => Part::link(craft.name, format!("{}/craft/{}", shown.root(), encoded(text))),
+            Some(craft) => Part::link(
+                craft_name(shown.language, &craft),
+                format!("{}/craft/{}", shown.root(), encoded(text)),
+            ),
             None => Part::words(words),
         },
         "made_in" => match shown
@@ -180,7 +190,7 @@ fn text_part(shown: &Shown<'_>, field: &Field, text: &str) -> Part {
             .and_then(|layer| Some((layer.layer(), layer.get(text)?)))
         {
             Some((layer, cluster)) => {
-                Part::link(view::name(layer, cluster), view::url(shown.root(), layer, cluster))
+                Part::link(name(shown.language, layer, cluster), view::url(shown.root(), layer, cluster))
             }
             None => Part::words(words),
         },
@@ -200,14 +210,20 @@ fn others(shown: &Shown<'_>) -> Option<Others> {
         PRODUCTS => Some(Others {
             title: shown.text("record-origins"),
             none: shown.text("record-origins-none"),
-            rows: listed(shown.layer, with_value(shown.layer, "product", shown.field("product"))),
+            rows: listed(
+                shown.layer,
+                with_value(shown.language, shown.layer, "product", shown.field("product")),
+            ),
         }),
         ORGANISATIONS => {
             let centres = shown.snapshot.layer(CENTRES).ok()?;
             Some(Others {
                 title: shown.text("record-centres"),
                 none: shown.text("record-not-known"),
-                rows: listed(centres, with_value(centres, "organisation", shown.role(Role::Name))),
+                rows: listed(
+                    centres,
+                    with_value(shown.language, centres, "organisation", shown.role(Role::Name)),
+                ),
             })
         }
         _ => None,
@@ -215,14 +231,15 @@ fn others(shown: &Shown<'_>) -> Option<Others> {
 }
 
 /// Records of a layer whose field has one of these values, by name.
-pub fn with_value<'a>(layer: &'a LayerSnapshot, field: &str, value: &str) -> Vec<FeatureRef<'a>> {
+pub fn with_value<'a>(
+    language: &Language,
+    layer: &'a LayerSnapshot,
+    field: &str,
+    value: &str,
+) -> Vec<FeatureRef<'a>> {
     let described = layer.layer();
     let Some(field) = described.field_index(field) else { return Vec::new() };
     let filters = vec![Filter { field, test: Test::AnyOf(vec![value.to_owned()]) }];
-    let order: Vec<Sort> = described
-        .role(Role::Name)
-        .map(|field| Sort { field: Some(field), descending: false })
-        .into_iter()
-        .collect();
+    let order = by_name(language, described);
     layer.items(&Query { filters, ..Query::default() }, &order, &Page::first(MOST)).features
 }

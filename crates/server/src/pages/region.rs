@@ -5,6 +5,7 @@ mod offices;
 
 use super::frame::{Frame, escape, respond};
 use super::record::explore;
+use super::said::{Said, by_name};
 use super::view::{Row, Stripe, row, stripes};
 use super::{PageError, figure};
 use crate::api::Ask;
@@ -19,8 +20,8 @@ use axum::response::Response;
 use children::{ChildTable, child_table};
 use karigar_index::{FeatureRef, LayerSnapshot};
 use karigar_model::fold::fold;
-use karigar_model::query::{Page, Sort};
-use karigar_model::{Query, Region, RegionCode, Role};
+use karigar_model::query::Page;
+use karigar_model::{Query, Region, RegionCode};
 use offices::Serving;
 use std::sync::Arc;
 
@@ -54,7 +55,7 @@ struct RegionPage<'a> {
     answer: String,
     stripes: &'a [Stripe],
     figure: String,
-    caption: String,
+    caption: Said,
     list_url: String,
     primary: CrumbLink,
     downloads: [(&'static str, String); 2],
@@ -75,7 +76,7 @@ struct RegionPage<'a> {
 struct RegionsPage<'a> {
     t: &'a Language,
     figure: String,
-    caption: String,
+    caption: Said,
     table: ChildTable,
 }
 
@@ -139,7 +140,7 @@ impl Shown<'_> {
         let stripes = stripes(language, self.clusters, &self.query);
         let rows = self.clusters.items(
             &self.query,
-            &by_name(self.clusters),
+            &by_name(language, self.clusters.layer()),
             &Page::first(MOST_ROWS[usize::from(code.level() == 2)]),
         );
         let described = self.clusters.layer();
@@ -150,7 +151,10 @@ impl Shown<'_> {
             t: language,
             crumbs: crumbs(snapshot, language, root, code),
             name,
-            other_names: region.names.iter().map(|(tag, name)| (tag.as_str(), name.text.as_str())).collect(),
+            other_names: region
+                .all_names()
+                .filter(|(tag, _)| *tag != language.tag && !(*tag == "en" && language.speaks_english()))
+                .collect(),
             answer: self.answer(),
             stripes: &stripes,
             figure: self.figure(),
@@ -246,17 +250,17 @@ impl Shown<'_> {
     }
 
     /// What the marks mean, if there are any, and whose the lines are.
-    fn caption(&self) -> String {
+    fn caption(&self) -> Said {
         let Self { snapshot, language, region, clusters, .. } = *self;
         if region.bbox.is_none() {
-            return language.text("region-no-outline");
+            return language.text("region-no-outline").into();
         }
         let placed = clusters.count(&Query { placed: Some(true), ..self.query.clone() });
-        let credits = snapshot.atlas.map_credits(snapshot.view);
+        let credits = map_credits(language, snapshot);
         if placed == 0 {
-            credits.to_owned()
+            credits
         } else {
-            format!("{} {credits}", language.text("region-caption"))
+            Said::join(&[language.text("region-caption").into(), credits], " ")
         }
     }
 
@@ -289,13 +293,10 @@ impl Shown<'_> {
     }
 }
 
-fn by_name(layer: &LayerSnapshot) -> Vec<Sort> {
-    layer
-        .layer()
-        .role(Role::Name)
-        .map(|field| Sort { field: Some(field), descending: false })
-        .into_iter()
-        .collect()
+/// Whose the lines and towns of a map are, as the atlas says it.
+fn map_credits(language: &Language, snapshot: &Snapshot) -> Said {
+    let credits = snapshot.atlas.map_credits(snapshot.view);
+    if language.speaks_english() { Said::own(credits) } else { Said::foreign(credits, "en") }
 }
 
 /// From all regions down to, but without, the region itself.
@@ -330,8 +331,7 @@ fn countries(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
     let figure = bbox
         .map_or_else(String::new, |bbox| figure::still(language, snapshot, clusters, &found.features, bbox));
     let table = child_table(language, snapshot, root, &tally, 0);
-    let caption =
-        format!("{} {}", language.text("region-caption"), snapshot.atlas.map_credits(snapshot.view));
+    let caption = Said::join(&[language.text("region-caption").into(), map_credits(language, snapshot)], " ");
     let page = RegionsPage { t: language, figure, caption, table };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     let title = language.text("region-all");

@@ -81,7 +81,10 @@ struct Data<'a> {
 pub async fn about(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
     respond(&app, &ask, |language| {
         let snapshot = &ask.snapshot;
-        let edition = [("version", snapshot.atlas.version.as_str()), ("released", &snapshot.atlas.released)];
+        let edition = [
+            ("version", snapshot.atlas.version.as_str()),
+            ("released", &language.date(&snapshot.atlas.released)),
+        ];
         let page = About {
             t: language,
             layers: layers(snapshot, language),

@@ -1,9 +1,10 @@
 //! What pages show of a feature, the same everywhere: rows, badges, stripes.
 
+use super::frame::escape;
+use super::said::{Said, name, place, said};
 use crate::i18n::Language;
 use crate::portal::Snapshot;
 use karigar_index::{FeatureRef, LayerSnapshot};
-use karigar_model::fold::same_sound;
 use karigar_model::layer::{Code, text_in};
 use karigar_model::query::Query;
 use karigar_model::{Layer, Precision, RegionCode, Role};
@@ -42,11 +43,11 @@ pub struct Row {
     /// Address of its page.
     pub url: String,
     /// Its name.
-    pub name: String,
+    pub name: Said,
     /// Place and state in words.
-    pub place: String,
+    pub place: Said,
     /// One sentence.
-    pub summary: String,
+    pub summary: Said,
     /// Value of its category; draws pattern and icon.
     pub category: String,
     /// Whether the category is a craft family, which has a dye and a pattern.
@@ -72,13 +73,14 @@ pub fn field_of<'a>(layer: &Layer, feature: FeatureRef<'a>, id: &str) -> &'a str
 /// A feature's entry in a list.
 pub fn row(language: &Language, snapshot: &Snapshot, layer: &Layer, feature: FeatureRef<'_>) -> Row {
     let category = text_of(layer, feature, Role::Category);
+    let name = name(language, layer, feature);
     let code = layer.role(Role::Category).and_then(|field| layer.code(&layer.fields[field], category));
     Row {
         id: feature.id().to_owned(),
         url: url(language.root(), layer, feature),
-        name: name(layer, feature).to_owned(),
-        place: without_name(&place(language, snapshot, layer, feature), name(layer, feature)).to_owned(),
-        summary: text_of(layer, feature, Role::Summary).to_owned(),
+        place: place(language, snapshot, layer, feature).without_start(&name, language.comma()),
+        summary: said(language, layer, feature, Role::Summary),
+        name,
         category: if category.is_empty() { layer.icon.clone() } else { category.to_owned() },
         dyed: code.is_some_and(|code| code.group.is_some()),
         badges: badges(language, layer, feature),
@@ -98,38 +100,6 @@ pub fn url(root: &str, layer: &Layer, feature: FeatureRef<'_>) -> String {
     }
     let id: String = form_urlencoded::byte_serialize(feature.id().as_bytes()).collect();
     format!("{root}/{}/{}", layer.page, id.replace('+', "%20"))
-}
-
-/// A feature's name, or its id.
-pub fn name<'a>(layer: &Layer, feature: FeatureRef<'a>) -> &'a str {
-    let name = text_of(layer, feature, Role::Name);
-    if name.is_empty() { feature.id() } else { name }
-}
-
-/// Town, district and state in words, as exactly as is known: "Bidar, Karnataka", "Lahore, Punjab, Pakistan".
-pub fn place(language: &Language, snapshot: &Snapshot, layer: &Layer, feature: FeatureRef<'_>) -> String {
-    let town = text_of(layer, feature, Role::Town);
-    let mut parts: Vec<&str> = if town.is_empty() { vec![] } else { vec![town] };
-    for region in
-        feature.region().map(|code| snapshot.tree.ancestry(code)).unwrap_or_default().into_iter().rev()
-    {
-        let name = region.name_in(language.tag);
-        // The country is said where the rest would leave it open: Punjab, or a town without a state.
-        let open = parts.len() < 2 || snapshot.gazetteer.is_shared(parts[parts.len() - 1]);
-        if (region.code.level() > 0 || open) && !parts.iter().any(|part| same_sound(part, name)) {
-            parts.push(name);
-        }
-    }
-    parts.join(", ")
-}
-
-/// Where a place of this name lies: "Varanasi, Uttar Pradesh" of Varanasi is "Uttar Pradesh".
-fn without_name<'a>(place: &'a str, name: &str) -> &'a str {
-    match place.strip_prefix(name) {
-        Some("") => "",
-        Some(rest) => rest.strip_prefix(", ").unwrap_or(place),
-        None => place,
-    }
 }
 
 /// The country that the source's own words for the place end with. In a view it may lie in another one.
@@ -265,6 +235,21 @@ fn source(text: &str) -> Source {
     let words = text[..start].trim().trim_end_matches([',', '(']).trim();
     let label = if words.is_empty() { host(url).to_owned() } else { words.to_owned() };
     Source { label, url: url.to_owned() }
+}
+
+/// Who says so and since when, as HTML: "Source: handicrafts.nic.in, July 2018."
+pub fn says(language: &Language, sources: &[Source], as_of: &str) -> String {
+    let link = |source: &Source| match source.url.as_str() {
+        "" => escape(&source.label),
+        url => format!("<a href=\"{}\" rel=\"noopener external\">{}</a>", escape(url), escape(&source.label)),
+    };
+    let list = sources.iter().map(link).collect::<Vec<_>>().join(language.semicolon());
+    let date = if as_of.is_empty() {
+        language.text("date-not-stated")
+    } else {
+        format!("<bdi class=\"num\">{}</bdi>", escape(&language.date(as_of)))
+    };
+    language.with("says", [("sources", &list), ("date", &date)])
 }
 
 /// The host of a web address without `www.`.

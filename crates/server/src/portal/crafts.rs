@@ -3,7 +3,7 @@
 use super::Snapshot;
 use karigar_index::FeatureRef;
 use karigar_model::query::{Filter, Test};
-use karigar_model::{Page, Query, RegionCode, Role};
+use karigar_model::{Layer, Page, Query, RegionCode, Role};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,12 +17,25 @@ pub struct Craft {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Its name in other languages, by BCP 47 tag.
+    pub names: BTreeMap<String, String>,
     /// Craft family; an editor's classification.
     pub family: Option<String>,
     /// States, or countries where no state is known, of its clusters.
     pub states: BTreeSet<RegionCode>,
     /// How many clusters make it.
     pub clusters: usize,
+}
+
+impl Craft {
+    /// Its name in `language`, where it has one there.
+    pub fn name_in(&self, language: &str) -> Option<&str> {
+        self.names.get(language).map(String::as_str)
+    }
+}
+
+fn name_field(layer: &Layer) -> Option<&str> {
+    layer.role(Role::Name).map(|field| layer.fields[field].id.as_str())
 }
 
 impl Snapshot {
@@ -52,9 +65,18 @@ impl Snapshot {
         let layer = self.layer(CLUSTERS).ok()?.layer();
         let term = self.reference.craft_terms.iter().find(|term| term.id == id);
         let text = |role| layer.role(role).and_then(|field| first.text(field)).map(str::to_owned);
+        let own_names = || {
+            let translations = layer.fields.iter().enumerate().filter_map(|(at, field)| {
+                let of =
+                    field.translates.as_ref().filter(|of| Some(of.field.as_str()) == name_field(layer))?;
+                Some((of.lang.clone(), first.text(at)?.to_owned()))
+            });
+            translations.collect()
+        };
         Some(Craft {
             id: id.to_owned(),
             name: term.map(|term| term.name.clone()).or_else(|| text(Role::Name))?,
+            names: term.map_or_else(own_names, |term| term.names.clone()),
             family: term.map(|term| term.family.clone()).or_else(|| text(Role::Category)),
             states: clusters
                 .iter()

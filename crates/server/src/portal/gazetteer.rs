@@ -36,6 +36,8 @@ pub struct Gazetteer {
     regions: HashMap<String, Vec<RegionCode>>,
     pins: HashMap<String, Pin>,
     shared: HashSet<String>,
+    /// Towns with names in other languages, by name and state.
+    local: HashMap<(String, RegionCode), usize>,
 }
 
 /// A name that was found.
@@ -84,6 +86,7 @@ impl Gazetteer {
         Self {
             names: NameIndex::build(names.iter().map(|(owner, name)| (*owner, name.as_str()))),
             targets,
+            local: local(&towns),
             by_id: towns.iter().enumerate().map(|(at, town)| (town.id.clone(), at)).collect(),
             largest: largest(&towns),
             towns,
@@ -96,6 +99,12 @@ impl Gazetteer {
     /// Whether states of two countries have this name.
     pub fn is_shared(&self, name: &str) -> bool {
         self.shared.contains(name)
+    }
+
+    /// The name in `language` of the town `name` in the state of `region`.
+    pub fn local_name(&self, name: &str, region: &RegionCode, language: &str) -> Option<&str> {
+        let town = self.local.get(&(name.to_owned(), region.at_level(1)?))?;
+        self.towns[*town].names.get(language).map(String::as_str)
     }
 
     /// What has a name like `text`, best first.
@@ -160,6 +169,19 @@ impl Gazetteer {
 fn names_of(region: &Region) -> impl Iterator<Item = &str> {
     let local = region.names.values().map(|name| name.text.as_str());
     std::iter::once(region.name.as_str()).chain(local).chain(region.aliases.iter().map(String::as_str))
+}
+
+/// Towns that have names in other languages, the largest of a name and state.
+fn local(towns: &[Town]) -> HashMap<(String, RegionCode), usize> {
+    let mut local: HashMap<(String, RegionCode), usize> = HashMap::new();
+    for (position, town) in towns.iter().enumerate().filter(|(_, town)| !town.names.is_empty()) {
+        let Some(state) = town.region.as_ref().and_then(|region| region.at_level(1)) else { continue };
+        let known = local.entry((town.name.clone(), state)).or_insert(position);
+        if town.population > towns[*known].population {
+            *known = position;
+        }
+    }
+    local
 }
 
 fn largest(towns: &[Town]) -> HashMap<RegionCode, usize> {

@@ -5,7 +5,7 @@ use super::{Error, Gazetteer};
 use karigar_index::{LayerSnapshot, RegionLocator};
 use karigar_ingest::{AtlasMeta, Geography, Split};
 use karigar_model::privacy::publish;
-use karigar_model::reference::{Name, Reference};
+use karigar_model::reference::{Name, Reference, Translation};
 use karigar_model::{Layer, Record, RegionCode, RegionTree, View};
 use karigar_store::Store;
 use std::collections::{BTreeMap, HashMap};
@@ -34,6 +34,7 @@ pub struct Snapshot {
     /// Names of everything that has one.
     pub gazetteer: Gazetteer,
     names: HashMap<(String, String), Vec<usize>>,
+    translations: HashMap<(String, String), Vec<usize>>,
 }
 
 impl Snapshot {
@@ -63,6 +64,7 @@ impl Snapshot {
         let reference = Arc::new(store.reference().await.map_err(internal)?);
         let gazetteer = Gazetteer::build(&snapshots, &tree, geography);
         let names = positions(reference.names.iter().map(|name| (&name.layer, &name.id)));
+        let translations = positions(reference.translations.iter().map(|text| (&text.layer, &text.id)));
         Ok(Self {
             view,
             generation: store.latest_generation().await.map_err(internal)?,
@@ -75,6 +77,7 @@ impl Snapshot {
             drawing,
             gazetteer,
             names,
+            translations,
         })
     }
 
@@ -82,6 +85,13 @@ impl Snapshot {
     pub fn names(&self, layer: &str, id: &str) -> impl Iterator<Item = &Name> {
         let found = self.names.get(&(layer.to_owned(), id.to_owned()));
         found.into_iter().flatten().map(|position| &self.reference.names[*position])
+    }
+
+    /// What a field of a record is in another language, and how that came about.
+    pub fn translation(&self, layer: &str, id: &str, field: &str, language: &str) -> Option<&Translation> {
+        let found = self.translations.get(&(layer.to_owned(), id.to_owned()))?;
+        let mut texts = found.iter().map(|position| &self.reference.translations[*position]);
+        texts.find(|text| text.field == field && text.lang == language)
     }
 }
 

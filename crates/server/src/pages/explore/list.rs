@@ -5,13 +5,14 @@ use crate::api::label;
 use crate::pages::address::Address;
 use crate::pages::filters::raised;
 use crate::pages::region::CrumbLink;
+use crate::pages::said::by_name;
 use crate::pages::view::{self, Row, row};
 use crate::portal::search::{Hit, PINS, PLACES};
 use crate::portal::snapshot::REGIONS;
 use karigar_index::FeatureRef;
 use karigar_model::fold::{fold, key};
 use karigar_model::query::{Page, Start};
-use karigar_model::{Field, Query, Role, Sort};
+use karigar_model::{Field, Query, Role};
 
 /// Most things that words may have meant.
 const MOST_MEANT: usize = 6;
@@ -69,12 +70,9 @@ impl Shown<'_> {
     /// How many there are, and those of this page: as asked, else by name. Where the source only says that
     /// something was registered, it stands behind what somebody described.
     fn features(&self, offset: usize) -> (usize, Vec<FeatureRef<'_>>) {
-        let Self { layer, request, .. } = *self;
+        let Self { language, layer, request, .. } = *self;
         let described = layer.layer();
-        let by_name =
-            || described.role(Role::Name).map(|field| Sort { field: Some(field), descending: false });
-        let order =
-            if request.sort.is_empty() { by_name().into_iter().collect() } else { request.sort.clone() };
+        let order = if request.sort.is_empty() { by_name(language, described) } else { request.sort.clone() };
         let summary = described.role(Role::Summary).filter(|field| described.fields[*field].formal.is_some());
         // Putting some behind others takes all of them: only where nobody has many to wait for.
         let summary =
@@ -98,7 +96,7 @@ impl Shown<'_> {
         let shown = |feature: &FeatureRef<'_>| {
             let mut row = row(language, snapshot, described, *feature);
             if summary.is_some_and(|field| is_formal(&described.fields[field], *feature, field)) {
-                row.summary = self.classified(*feature);
+                row.summary = self.classified(*feature).into();
             }
             if nowhere {
                 row.badges.retain(|badge| badge.icon != APPROXIMATE);

@@ -4,6 +4,7 @@ use super::names::{Names, bounds};
 use super::window::Window;
 use crate::i18n::Language;
 use crate::pages::frame::escape;
+use crate::pages::said::{self, said};
 use crate::pages::view::{self, DYES};
 use karigar_index::{FeatureRef, LayerSnapshot};
 use karigar_model::Role;
@@ -41,7 +42,7 @@ pub fn grouped(
     layer: &LayerSnapshot,
     features: &[FeatureRef<'_>],
     reach: f64,
-    root: &str,
+    language: &Language,
 ) -> Vec<Group> {
     let described = layer.layer();
     let category = described.role(Role::Category);
@@ -72,9 +73,9 @@ pub fn grouped(
                 dyes: BTreeMap::new(),
                 plain: 0,
                 icon: icon.to_owned(),
-                name: view::name(described, *feature).to_owned(),
-                town: view::field_of(described, *feature, "place").to_owned(),
-                url: view::url(root, described, *feature),
+                name: said::name(language, described, *feature).to_string(),
+                town: said(language, described, *feature, Role::Town).to_string(),
+                url: view::url(language.root(), described, *feature),
             });
             let last = groups.len() - 1;
             &mut groups[last]

@@ -1,10 +1,9 @@
 //! When an event takes place: the words of its source as they are set, and the next date.
 
 use super::Shown;
-use crate::i18n::Language;
 use karigar_model::Role;
 use karigar_model::recurrence::Yearly;
-use time::{Date, Month, OffsetDateTime};
+use time::{Month, OffsetDateTime};
 
 /// An event in time.
 pub struct Event {
@@ -23,27 +22,9 @@ impl Event {
             words: set(rule),
             next: next.map_or_else(
                 || shown.text("event-not-announced"),
-                |(from, to)| shown.language.with("event-next", [("dates", &dates(shown.language, from, to))]),
+                |(from, to)| shown.language.with("event-next", [("dates", &shown.language.days(from, to))]),
             ),
         }
-    }
-}
-
-/// "8–14 December 2026", "20 December 2026 to 5 January 2027".
-fn dates(language: &Language, from: Date, to: Date) -> String {
-    let month = |date: Date| language.text(&format!("month-{}", u8::from(date.month())));
-    let (first, last, year) = (from.day().to_string(), to.day().to_string(), to.year().to_string());
-    let day = |date: Date, day: &str| {
-        let year = date.year().to_string();
-        language.with("date-day", [("day", day), ("month", &month(date)), ("year", &year)])
-    };
-    if from == to {
-        day(to, &last)
-    } else if (from.year(), from.month()) == (to.year(), to.month()) {
-        let parts = [("from", first.as_str()), ("to", &last), ("month", &month(to)), ("year", &year)];
-        language.with("date-days", parts)
-    } else {
-        language.with("date-span", [("from", &day(from, &first)), ("to", &day(to, &last))])
     }
 }
 

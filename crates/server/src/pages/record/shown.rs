@@ -7,11 +7,13 @@ use crate::pages::address::Address;
 use crate::pages::figure;
 use crate::pages::frame::Frame;
 use crate::pages::region::CrumbLink;
+use crate::pages::said::{Said, foreign_language, said};
 use crate::pages::view::{self, Row, Source, field_of, sources, stripes, text_of};
 use crate::portal::crafts::CLUSTERS;
 use crate::portal::serving::position;
 use crate::portal::{Error, Missing, Snapshot};
 use karigar_index::{FeatureRef, LayerSnapshot};
+use karigar_model::region::NameKind;
 use karigar_model::{GeometryRef, Layer, Point, Query, Role, ValueRef};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -19,7 +21,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Part {
     /// The words.
-    pub text: String,
+    pub text: Said,
     /// Where they lead; empty when nowhere.
     pub url: String,
     /// Whether that is another site.
@@ -28,17 +30,17 @@ pub struct Part {
 
 impl Part {
     /// Words without a link.
-    pub fn words(text: impl Into<String>) -> Self {
+    pub fn words(text: impl Into<Said>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
 
     /// A link within the portal, or to a number or mailbox.
-    pub fn link(text: impl Into<String>, url: impl Into<String>) -> Self {
+    pub fn link(text: impl Into<Said>, url: impl Into<String>) -> Self {
         Self { text: text.into(), url: url.into(), external: false }
     }
 
     /// A link to another site.
-    pub fn outside(text: impl Into<String>, url: impl Into<String>) -> Self {
+    pub fn outside(text: impl Into<Said>, url: impl Into<String>) -> Self {
         Self { external: true, ..Self::link(text, url) }
     }
 }
@@ -87,6 +89,16 @@ pub struct Provenance {
     pub dated: String,
     /// Edition of the atlas; empty for a layer that is not of the atlas.
     pub edition: String,
+}
+
+/// A text as the record has it, where the page shows our words for it.
+pub struct Original {
+    /// The text.
+    pub text: String,
+    /// Its language.
+    pub lang: &'static str,
+    /// How our words came about: "Transliterated by the editors from".
+    pub how: String,
 }
 
 /// A small map, and how sure it is.
@@ -199,9 +211,33 @@ impl<'a> Shown<'a> {
         self.described().table.is_some() || self.described().id == ORGANISATIONS
     }
 
-    /// Language of the record's own text where the page has another: the atlas is written in English.
-    pub fn lang(&self) -> &'static str {
-        if self.of_atlas() && !self.language.tag.starts_with("en") { "en" } else { "" }
+    /// A text of the record that nobody has put into the reader's language.
+    pub fn foreign(&self, text: &str) -> Said {
+        match foreign_language(self.language, self.described()) {
+            Some(lang) => Said::foreign(text, lang),
+            None => Said::own(text),
+        }
+    }
+
+    /// What the record itself says where the page shows our words in the reader's language.
+    pub fn original(&self, role: Role) -> Option<Original> {
+        let field = self.described().role(role)?;
+        let id = &self.described().fields[field].id;
+        let ours =
+            self.snapshot.translation(&self.described().id, self.feature.id(), id, self.language.tag)?;
+        let how = match ours.kind {
+            NameKind::Source => "said-source",
+            NameKind::Usual => "said-usual",
+            NameKind::Transliteration => "said-transliteration",
+            NameKind::Translation => "said-translation",
+        };
+        let text = self.feature.text(field)?.to_owned();
+        Some(Original { text, lang: foreign_language(self.language, self.described())?, how: self.text(how) })
+    }
+
+    /// The text of the field with a role, in the reader's language where there is one.
+    pub fn said(&self, role: Role) -> Said {
+        said(self.language, self.described(), self.feature, role)
     }
 
     /// Something known, or "not known yet".
@@ -209,7 +245,7 @@ impl<'a> Shown<'a> {
         Fact {
             title: title.into(),
             parts,
-            between: ", ",
+            between: self.language.comma(),
             unknown: self.text("record-not-known"),
             ..Fact::default()
         }
@@ -301,11 +337,11 @@ impl<'a> Shown<'a> {
     /// A small map around it, and how sure that is.
     pub fn drawn(&self) -> Drawn {
         let (row, point, region) = (self.row(), self.point(), self.feature.region());
-        let town = self.field("place");
+        let town = self.said(Role::Town);
         let named = region
             .and_then(|code| self.snapshot.tree.get(code))
             .map(|region| region.name_in(self.language.tag));
-        let label = if town.is_empty() { named.unwrap_or(row.name.as_str()) } else { town };
+        let label = if town.is_empty() { named.unwrap_or(&row.name) } else { &town };
         let svg = figure::place_figure(
             self.app,
             self.language,
@@ -334,10 +370,11 @@ impl<'a> Shown<'a> {
         let dated = if date.is_empty() {
             self.text("record-undated")
         } else {
-            self.language.with("record-dated", [("date", date)])
+            self.language.with("record-dated", [("date", &self.language.date(date))])
         };
         let atlas = &self.snapshot.atlas;
-        let edition = [("version", atlas.version.as_str()), ("released", atlas.released.as_str())];
+        let edition =
+            [("version", atlas.version.as_str()), ("released", &self.language.date(&atlas.released))];
         Provenance {
             sources: self.sources(),
             dated,
