@@ -69,15 +69,13 @@ mod tests {
 
     #[test]
     fn a_translation_of_nothing_or_said_twice_is_refused() {
-        let wrong = |field: &str| read(field).unwrap_err();
-        let of = |id: &str, field: &str, more: &str| {
-            wrong(&format!(
-                "{{ id = \"{id}\", translates = {{ field = \"{field}\", lang = \"hi\" }}, titles = {{}}{more} }}"
-            ))
+        let wrong = |field: &str, of: &str, lang: &str, more: &str| {
+            let translates = format!("translates = {{ field = \"{of}\", lang = \"{lang}\" }}");
+            read(&format!("{{ id = \"{field}\", {translates}, titles = {{}}{more} }}")).unwrap_err()
         };
-        assert!(of("depth_hi", "depth", "").contains("translates `depth`"));
-        assert!(of("again", "name_hi", "").contains("translates `name_hi`"));
-        assert!(of("other", "name", "").contains("as another field does"));
-        assert!(of("other", "name", ", column = \"x\"").contains("take its role"));
+        assert!(wrong("depth_hi", "depth", "hi", "").contains("translates `depth`"));
+        assert!(wrong("again", "name_hi", "hi", "").contains("translates `name_hi`"));
+        assert!(wrong("other", "name", "hi", "").contains("as another field does"));
+        assert!(wrong("name_ur", "name", "ur", ", column = \"x\"").contains("take its role"));
     }
 }

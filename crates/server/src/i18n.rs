@@ -286,6 +286,7 @@ fn grouped(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::{BTreeMap, BTreeSet};
 
     #[test]
     fn numbers_group_as_lakh_and_crore() {
@@ -302,6 +303,60 @@ mod tests {
             [6_886_000, 200_000, 123_456, 99_000].map(|number| english.rounded(number)),
             ["68.86 lakh", "2 lakh", "1,23,456", "99,000"]
         );
+    }
+
+    /// The messages of a file, each with the arguments that it names.
+    fn messages(text: &'static str) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+        let mut messages: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut current = "";
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((key, _)) = line.split_once(" =").filter(|_| !line.starts_with(' ')) {
+                current = key;
+                assert!(messages.insert(key, BTreeSet::new()).is_none(), "`{key}` stands twice");
+            }
+            let named = line.split('$').skip(1);
+            let names =
+                named.map(|rest| &rest[..rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len())]);
+            messages.entry(current).or_default().extend(names);
+        }
+        messages.remove("");
+        messages
+    }
+
+    #[test]
+    fn hindi_lacks_no_message_and_no_language_has_one_of_its_own() {
+        let of = |tag: &str| messages(SHIPPED.iter().find(|shipped| shipped.tag == tag).unwrap().text);
+        let (english, hindi, urdu) = (of("en"), of("hi"), of("ur"));
+        assert!(english.len() > 500, "{}", english.len());
+        let missing: Vec<_> = english.keys().filter(|key| !hindi.contains_key(*key)).collect();
+        assert!(missing.is_empty(), "Hindi lacks {missing:?}");
+        for (tag, words) in [("hi", hindi), ("ur", urdu)] {
+            for (key, arguments) in words {
+                assert_eq!(
+                    english.get(key),
+                    Some(&arguments),
+                    "`{key}` of `{tag}` differs from the English one"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_language_stands_in_its_addresses_and_english_needs_not() {
+        let languages = Languages::load("/atlas").unwrap();
+        assert_eq!(languages.choose(None, Some("fr")).root(), "/atlas");
+        assert_eq!(languages.choose(None, Some("hi-IN,en;q=0.8")).root(), "/atlas/hi");
+        assert_eq!(languages.choose(Some("en"), Some("hi")).root(), "/atlas/en");
+        assert_eq!(languages.of_segment("ur").unwrap().root(), "/atlas/ur");
+        assert!(languages.of_segment("HI").is_none() && languages.of_segment("explore").is_none());
+    }
+
+    #[test]
+    fn what_urdu_lacks_stands_in_english_with_a_direction_of_its_own() {
+        let languages = Languages::load("").unwrap();
+        let urdu = languages.of_segment("ur").unwrap();
+        assert_eq!(urdu.text("privacy-title"), "\u{2068}Privacy\u{2069}");
+        assert_eq!(urdu.text("nav-regions"), "علاقے");
     }
 
     #[test]

@@ -101,6 +101,7 @@ fn reference() -> Reference {
         craft_terms: vec![CraftTerm {
             id: text("ajrak-print"),
             name: text("Ajrak"),
+            names: [(text("hi"), text("अजरख"))].into(),
             family: text("textile-printing-dyeing"),
             clusters: vec![text("ajrak"), text("other")],
             note: text(""),
