@@ -188,7 +188,7 @@ fn sort_distinct<T: Copy + Eq + Hash>(
     (codes, by_size.iter().map(|at| distinct[*at as usize]).collect())
 }
 
-/// Codes and the distinct texts, by fold, then by bytes.
+/// Codes and the distinct texts, as [`text_key`] orders them.
 fn sort_texts<'a>(values: impl Iterator<Item = Option<&'a str>>) -> (Vec<u32>, Strings) {
     let (mut codes, distinct) = first_seen(values);
     let order = text_order(&distinct);

@@ -1,7 +1,7 @@
 //! The distinct values of a column, in the order in which they sort.
 
 use crate::search::first_not;
-use karigar_model::fold::fold;
+use karigar_model::collation::collation_key;
 use karigar_model::strings::Strings;
 use karigar_model::value::ListRef;
 use karigar_model::{Value, ValueRef};
@@ -14,7 +14,7 @@ pub(crate) enum Dictionary {
     Integers(Vec<i64>),
     /// Ascending.
     Numbers(Vec<f64>),
-    /// By fold, then by bytes.
+    /// By [`collation_key`], then by bytes.
     Texts(Strings),
     /// Not in any order.
     Lists(Lists),
@@ -29,7 +29,7 @@ pub(crate) struct Lists {
     pub(crate) ends: Vec<u32>,
     /// Positions in `texts`.
     pub(crate) members: Vec<u32>,
-    /// Distinct members, by fold, then by bytes.
+    /// Distinct members, by [`collation_key`], then by bytes.
     pub(crate) texts: Strings,
 }
 
@@ -112,7 +112,7 @@ pub(crate) fn text_position(texts: &Strings, text: &str) -> Option<u32> {
 
 /// What texts are ordered by.
 pub(crate) fn text_key(text: &str) -> (String, &str) {
-    (fold(text), text)
+    (collation_key(text), text)
 }
 
 /// A value without its copy. A list has no order and is taken for null.
@@ -126,7 +126,7 @@ pub(crate) fn borrow(value: &Value) -> ValueRef<'_> {
     }
 }
 
-/// The order of two values of one column: numbers by size, texts by fold and then by bytes, else by kind.
+/// The order of two values of one column: numbers by size, texts by [`collation_key`] and then by bytes, else by kind.
 pub(crate) fn compare(one: ValueRef<'_>, other: ValueRef<'_>) -> Ordering {
     use ValueRef::{Boolean, Integer, Number, Text};
     match (one, other) {

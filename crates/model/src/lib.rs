@@ -4,6 +4,7 @@
 //! (what can be asked of a layer), [`region`] (countries, states, districts in two views) and
 //! [`privacy`] (the only way from a stored record to a public feature).
 
+pub mod collation;
 pub mod error;
 pub mod feature;
 pub mod fold;

@@ -1,6 +1,7 @@
 //! A layer as plain as can be: a vector that every question walks from end to end.
 
 use geo::{Distance, Geodesic, Intersects};
+use karigar_model::collation::collation_key;
 use karigar_model::fold::fold;
 use karigar_model::layer::Common;
 use karigar_model::privacy::publish;
@@ -184,7 +185,9 @@ pub fn order(one: &PublicFeature, other: &PublicFeature, sort: &[Sort]) -> Order
                 (Value::Integer(one), Value::Integer(other)) => one.cmp(other),
                 (Value::Number(one), Value::Number(other)) => one.partial_cmp(other).unwrap(),
                 (Value::Boolean(one), Value::Boolean(other)) => one.cmp(other),
-                (Value::Text(one), Value::Text(other)) => (fold(one), one).cmp(&(fold(other), other)),
+                (Value::Text(one), Value::Text(other)) => {
+                    (collation_key(one), one).cmp(&(collation_key(other), other))
+                }
                 pair => panic!("not to be sorted: {pair:?}"),
             },
         };

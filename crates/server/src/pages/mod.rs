@@ -33,6 +33,9 @@ use std::sync::Arc;
 
 /// First segments of addresses that are the portal's own; no added layer may have such a page.
 pub const RESERVED: &[&str] = &[
+    "en",
+    "hi",
+    "ur",
     "api",
     "assets",
     "geo",
@@ -92,4 +95,17 @@ fn in_one_language() -> Router<Arc<App>> {
         .route("/suggest", get(fragments::suggest))
         .route("/card/{layer}/{id}", get(fragments::card))
         .route("/{page}/{id}", get(record::page))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_layer_may_have_a_language_as_its_page() {
+        let languages = Languages::load("").unwrap();
+        let free: Vec<_> =
+            languages.offered().filter(|one| !RESERVED.contains(&one.tag)).map(|one| one.tag).collect();
+        assert_eq!(free, [""; 0]);
+    }
 }

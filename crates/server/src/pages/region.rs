@@ -19,7 +19,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use children::{ChildTable, child_table};
 use karigar_index::{FeatureRef, LayerSnapshot};
-use karigar_model::fold::fold;
+use karigar_model::collation::collation_key;
 use karigar_model::query::Page;
 use karigar_model::{Query, Region, RegionCode};
 use offices::Serving;
@@ -285,7 +285,7 @@ impl Shown<'_> {
         let others = parent.map(|parent| snapshot.tree.children(Some(&parent.code))).unwrap_or_default();
         let mut others: Vec<CrumbLink> =
             others.into_iter().filter(|other| other.code != region.code).map(link).collect();
-        others.sort_by_cached_key(|sibling| fold(&sibling.name));
+        others.sort_by_cached_key(|sibling| collation_key(&sibling.name));
         let title = parent.map_or_else(String::new, |parent| {
             language.with("region-siblings", [("parent", parent.name_in(language.tag))])
         });

@@ -2,6 +2,7 @@
 
 use super::Snapshot;
 use karigar_index::FeatureRef;
+use karigar_model::collation::collation_key;
 use karigar_model::query::{Filter, Test};
 use karigar_model::{Layer, Page, Query, RegionCode, Role};
 use serde::Serialize;
@@ -51,7 +52,7 @@ impl Snapshot {
         }
         let mut crafts: Vec<Craft> =
             gathered.into_iter().filter_map(|(id, clusters)| self.described(id, &clusters)).collect();
-        crafts.sort_by_cached_key(|craft| (karigar_model::fold::fold(&craft.name), craft.id.clone()));
+        crafts.sort_by_cached_key(|craft| (collation_key(&craft.name), craft.id.clone()));
         crafts
     }
 
