@@ -74,7 +74,7 @@ and = { $first } and { $second }
 
 ## Explore
 search-label = Search
-search-hint = Place, craft, product, organisation
+search-hint = Place, craft or product
 search-go = Search
 filters-label = Filters
 filter-where = Where

@@ -5,6 +5,7 @@ use super::negotiate::{Format, negotiate};
 use crate::app::App;
 use crate::i18n::Language;
 use crate::pages::PageError;
+use crate::pages::Said;
 use crate::portal::{Error, Missing};
 use axum::extract::{OriginalUri, Request, State};
 use axum::http::{Method, StatusCode, header};
@@ -51,19 +52,20 @@ impl Problem {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// What is wrong, in the language of a page where it has words for it.
-    pub fn lines(&self, language: &Language) -> Vec<String> {
+    /// What is wrong, in the language of a page where it has words for it, else in English.
+    pub fn lines(&self, language: &Language) -> Vec<Said> {
         if let Some(Missing { what, name, near, .. }) = self.missing.as_deref() {
             let near = near.as_ref().map(|near| language.with("did-you-mean", [("name", near)]));
             let missing = language.with(&format!("missing-{what}"), [("name", name)]);
-            return std::iter::once(missing).chain(near).collect();
+            return std::iter::once(missing).chain(near).map(Said::own).collect();
         }
         if self.errors.is_empty() {
-            return vec![self.detail.clone()];
+            return vec![Said::english(language, &self.detail)];
         }
         let lines = self.errors.iter().map(|error| {
             let allowed = error.allowed.as_ref().map_or_else(String::new, |allowed| format!(" ({allowed})"));
-            format!("{} = {}: {}{allowed}", error.parameter, error.value, error.reason)
+            let line = format!("{} = {}: {}{allowed}", error.parameter, error.value, error.reason);
+            Said::english(language, &line)
         });
         lines.collect()
     }

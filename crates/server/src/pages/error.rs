@@ -1,6 +1,7 @@
 //! Pages for what went wrong: what happened, what still works, one next step.
 
 use super::frame::Frame;
+use super::said::Said;
 use crate::api::{Ask, Problem};
 use crate::app::App;
 use crate::portal::{Error, Missing};
@@ -36,7 +37,7 @@ impl PageError {
 struct ErrorPage {
     title: String,
     what: String,
-    details: Vec<String>,
+    details: Vec<Said>,
     next_url: String,
     next: String,
 }

@@ -22,6 +22,7 @@ mod view;
 
 pub use error::{PageError, broken, not_found};
 pub use frame::{Frame, escape};
+pub use said::Said;
 
 use crate::api::Ask;
 use crate::app::App;

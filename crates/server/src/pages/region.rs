@@ -295,8 +295,7 @@ impl Shown<'_> {
 
 /// Whose the lines and towns of a map are, as the atlas says it.
 fn map_credits(language: &Language, snapshot: &Snapshot) -> Said {
-    let credits = snapshot.atlas.map_credits(snapshot.view);
-    if language.speaks_english() { Said::own(credits) } else { Said::foreign(credits, "en") }
+    Said::english(language, snapshot.atlas.map_credits(snapshot.view))
 }
 
 /// From all regions down to, but without, the region itself.

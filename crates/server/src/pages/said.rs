@@ -30,6 +30,11 @@ impl Said {
         Self { marked: Some(format!("<bdi{mark}>{}</bdi>", escape(text))), text: text.to_owned() }
     }
 
+    /// A text that was written in English.
+    pub fn english(language: &Language, text: &str) -> Self {
+        if language.speaks_english() { Self::own(text) } else { Self::foreign(text, "en") }
+    }
+
     /// Safe between tags, with foreign parts marked.
     pub fn html(&self) -> String {
         self.marked.clone().unwrap_or_else(|| escape(&self.text))
@@ -115,8 +120,7 @@ pub fn name(language: &Language, layer: &Layer, feature: FeatureRef<'_>) -> Said
 pub fn craft_name(language: &Language, craft: &Craft) -> Said {
     match craft.name_in(language.tag) {
         Some(name) => Said::own(name),
-        None if language.speaks_english() => Said::own(&craft.name),
-        None => Said::foreign(&craft.name, "en"),
+        None => Said::english(language, &craft.name),
     }
 }
 
