@@ -41,7 +41,7 @@ test('it lists the districts that it serves, and how well each is known', async 
   const stated = reader.page.locator('.served', { hasText: 'A source says that this office serves them' })
   const names = await stated.locator('.chip').allInnerTexts()
   assert.ok(names.includes('Jodhpur') && names.includes('Pali') && names.length >= 11, names.join(', '))
-  assert.match(await stated.locator('.src').last().innerText(), /Source: .+, 2018-07/)
+  assert.match(await stated.locator('.src').last().innerText(), /Source: .+, July 2018/)
   await reader.changing(() => stated.locator('.chip', { hasText: 'Pali' }).click())
   assert.equal(await reader.heading(), 'Pali')
 })

@@ -16,7 +16,7 @@ test('a typed place is answered with the office of its district and the nearest 
   assert.equal(reader.address, '/near?q=Jodhpur')
   assert.match(await place(reader), /^Jodhpur, Rajasthan, India/)
   assert.match(await yours(reader).innerText(), /Serves Jodhpur district[\s\S]*Handicrafts Service Centre Jodhpur/)
-  assert.match(await yours(reader).locator('.src').innerText(), /Stated by a source\. Source: .+ 2018-07/)
+  assert.match(await yours(reader).locator('.src').innerText(), /Stated by a source\. Source: .+ July 2018/)
   assert.equal(await nearest(reader).locator('article.centre').count(), 8)
 })
 
