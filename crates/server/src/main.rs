@@ -39,6 +39,10 @@ enum Command {
     Layer(commands::layer::Command),
     /// Create the database or bring it to this version, and say what is in it
     Migrate,
+    /// Write a copy of the database to one file, also while a server runs
+    Backup(commands::backup::Arguments),
+    /// Put a backup in the place of the database, which is kept aside
+    Restore(commands::restore::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -64,6 +68,8 @@ fn main() -> ExitCode {
             Command::Export(arguments) => commands::export::run(config, arguments).await,
             Command::Layer(command) => commands::layer::run(config, command).await,
             Command::Migrate => commands::migrate::run(config).await,
+            Command::Backup(arguments) => commands::backup::run(config, arguments).await,
+            Command::Restore(arguments) => commands::restore::run(config, arguments).await,
         }
     });
     match result {

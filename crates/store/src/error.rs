@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 pub enum Error {
     /// The folder or the file cannot be made or written, or the disk is full.
     #[error(
-        "the database {path} cannot be written ({cause}); choose another folder, free space on the disk or \
-         correct the folder's rights",
+        "{path} cannot be written ({cause}); choose another folder, free space on the disk or correct the \
+         folder's rights",
         path = path.display()
     )]
     NotWritable {
@@ -71,6 +71,79 @@ pub enum Error {
     Busy {
         /// The file.
         path: PathBuf,
+    },
+    /// There is no database to back up.
+    #[error("there is no database {path}; say with --data-dir in which folder it is", path = path.display())]
+    NoDatabase {
+        /// The file that is not there.
+        path: PathBuf,
+    },
+    /// A running server or command has the database open.
+    #[error(
+        "the database {path} is in use by a running server or another command; stop it, then try again",
+        path = path.display()
+    )]
+    InUse {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A backup would replace a file.
+    #[error("the file {path} exists; choose another name, or replace it with --force", path = path.display())]
+    Exists {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A backup would replace the very database.
+    #[error("{path} is the database itself; choose another name for the backup", path = path.display())]
+    Itself {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file that cannot be read at all.
+    #[error("{path} cannot be read ({cause}); correct its name or its rights", path = path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        cause: String,
+    },
+    /// A file to restore that is no SQLite database.
+    #[error("the file {path} is no database; give a file that `karigar backup` wrote", path = path.display())]
+    NoBackup {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A file to restore whose latest changes stand in a second file.
+    #[error(
+        "{path} is a database in use: the file {path}-wal belongs to it; write a backup of it with \
+         `karigar backup` and restore that",
+        path = path.display()
+    )]
+    Live {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A backup whose end is missing.
+    #[error(
+        "the backup {path} is cut off: it has {bytes} of {whole} bytes; copy it again from where it was written, \
+         or restore another one",
+        path = path.display()
+    )]
+    Cut {
+        /// The file.
+        path: PathBuf,
+        /// Bytes that are there.
+        bytes: u64,
+        /// Bytes that its head announces.
+        whole: u64,
+    },
+    /// A backup whose content does not hold together.
+    #[error("the backup {path} is damaged ({cause}); restore another one", path = path.display())]
+    BadBackup {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        cause: String,
     },
     /// A layer of that id is there already.
     #[error("the layer `{layer}` is there already; remove it first or choose another id")]
@@ -156,10 +229,12 @@ fn of_sql(error: sqlx::Error, path: &Path) -> Error {
     let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code);
     let primary = code.and_then(|code| code.parse::<u32>().ok()).map(|code| code & 0xff);
     let path: PathBuf = path.into();
+    let cause =
+        || error.as_database_error().map_or_else(|| error.to_string(), |error| error.message().into());
     match primary {
         Some(5 | 6) => Error::Busy { path },
-        Some(8 | 10 | 13 | 14) => Error::NotWritable { path, cause: error.to_string() },
-        Some(11 | 26) => Error::Damaged { path, cause: error.to_string() },
+        Some(8 | 10 | 13 | 14) => Error::NotWritable { path, cause: cause() },
+        Some(11 | 26) => Error::Damaged { path, cause: cause() },
         _ if matches!(error, sqlx::Error::PoolTimedOut) => Error::Busy { path },
         _ => Error::Other { path, source: error },
     }

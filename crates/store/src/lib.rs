@@ -6,17 +6,24 @@
 
 mod added_layer;
 mod atlas;
+mod backup;
 mod change;
+mod contents;
 mod edit;
 mod error;
+mod lock;
 mod record;
 mod reference;
+mod restore;
 mod status;
 mod store;
 mod wkb;
 
 pub use atlas::{AtlasLoad, LoadReport};
+pub use backup::{Backup, backup};
 pub use change::REFERENCE;
+pub use contents::Contents;
 pub use error::Error;
+pub use restore::{Restored, restore};
 pub use status::Status;
 pub use store::Store;

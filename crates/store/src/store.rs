@@ -2,12 +2,14 @@
 
 use crate::Error;
 use crate::error::{Fault, of_migration};
+use crate::lock::Lock;
 use sqlx::Connection;
 use sqlx::migrate::Migrator;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
 };
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/sqlite");
@@ -24,6 +26,8 @@ pub struct Store {
     /// One connection: SQLite has one writer, and waiting here is fair.
     pub(crate) writer: SqlitePool,
     pub(crate) reader: SqlitePool,
+    /// Connections come and go; this says for the whole time that the database is in use.
+    _lock: Arc<Lock>,
 }
 
 impl Store {
@@ -34,6 +38,7 @@ impl Store {
             std::fs::create_dir_all(folder)
                 .map_err(|error| Error::NotWritable { path: folder.into(), cause: error.to_string() })?;
         }
+        let lock = Arc::new(Lock::shared(path)?);
         let plain = SqliteConnectOptions::new().filename(path).busy_timeout(PATIENCE);
         let named = |error| Fault::Sql(error).at(path);
         if path.exists() && is_foreign(&plain).await.map_err(named)? {
@@ -53,7 +58,7 @@ impl Store {
             .connect_with(options.create_if_missing(false).read_only(true))
             .await
             .map_err(named)?;
-        Ok(Self { path: path.into(), writer, reader })
+        Ok(Self { path: path.into(), writer, reader, _lock: lock })
     }
 
     /// Whether the database answers.
@@ -78,7 +83,7 @@ impl Store {
 }
 
 /// Whether the file has tables, but none of ours. Asked before anything is changed in it.
-async fn is_foreign(options: &SqliteConnectOptions) -> Result<bool, sqlx::Error> {
+pub(crate) async fn is_foreign(options: &SqliteConnectOptions) -> Result<bool, sqlx::Error> {
     let mut connection = SqliteConnection::connect_with(options).await?;
     let (ours, all): (i64, i64) = sqlx::query_as(
         "SELECT COALESCE(SUM(name = '_sqlx_migrations'), 0), COUNT(*) FROM sqlite_master WHERE type = 'table'",

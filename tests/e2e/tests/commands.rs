@@ -75,6 +75,8 @@ fn every_command_explains_itself() {
         &["layer", "list"],
         &["layer", "remove"],
         &["migrate"],
+        &["backup"],
+        &["restore"],
     ] {
         let help = command(data.path(), &[arguments, &["--help"]].concat()).well();
         let first = help.out.lines().next().unwrap();

@@ -1,6 +1,6 @@
 //! `karigar migrate`: the database brought to this version.
 
-use super::{Outcome, open_store, say};
+use super::{Outcome, database, open_store, say};
 use crate::config::Config;
 use karigar_store::Status;
 
@@ -9,7 +9,7 @@ pub async fn run(config: Config) -> Outcome {
     let store = open_store(&config).await?;
     let Status { atlas, generation, layers, edited } = store.status().await?;
     store.close().await;
-    say(format_args!("{}: ready", config.data_dir.join("karigar.sqlite").display()))?;
+    say(format_args!("{}: ready", database(&config).display()))?;
     say(format_args!(
         "atlas: {}",
         atlas.as_deref().unwrap_or("not loaded; `karigar atlas load` or `karigar serve` loads it")

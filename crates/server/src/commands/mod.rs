@@ -1,17 +1,20 @@
 //! The commands of `karigar`. Each ends with nothing, or with one sentence that says what to do.
 
 pub mod atlas;
+pub mod backup;
 pub mod export;
 pub mod layer;
 pub mod migrate;
+pub mod restore;
 pub mod serve;
 
 use crate::config::Config;
 use crate::portal::{self, Portal, Snapshot};
 use indicatif::{ProgressBar, ProgressStyle};
-use karigar_store::{LoadReport, Store};
+use karigar_store::{Contents, LoadReport, Store};
 use std::fmt::Display;
 use std::io::{ErrorKind, Write, stdout};
+use std::path::PathBuf;
 
 /// Why a command failed, as a sentence for a person.
 pub struct Failure(pub String);
@@ -52,9 +55,23 @@ fn tell(what: &str, report: &LoadReport) -> Outcome {
     report.kept.iter().try_for_each(|(layer, id)| say(format_args!("kept as edited here: {layer}/{id}")))
 }
 
+/// Prints what a checked database file holds.
+fn tell_contents(contents: &Contents) -> Outcome {
+    let Contents { bytes, sha256, migration, tables } = contents;
+    say(format_args!("size: {bytes} bytes"))?;
+    say(format_args!("sha256: {sha256}"))?;
+    say(format_args!("migration: {migration}"))?;
+    tables.iter().try_for_each(|(table, rows)| say(format_args!("{table}: {rows} rows")))
+}
+
+/// Path of the database.
+fn database(config: &Config) -> PathBuf {
+    config.data_dir.join("karigar.sqlite")
+}
+
 /// Opens the database in the data folder.
 async fn open_store(config: &Config) -> Result<Store, Failure> {
-    Ok(Store::open(&config.data_dir.join("karigar.sqlite")).await?)
+    Ok(Store::open(&database(config)).await?)
 }
 
 /// Opens everything and loads the atlas where that is due; with the atlas's fingerprint.
