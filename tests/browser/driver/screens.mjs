@@ -28,6 +28,7 @@ export const SCREENS = {
   product: '/product/tdap-blue-pottery-multan',
   organisation: '/org/andhra-pradesh-handicrafts-development-corporation',
   event: '/event/baneshwar',
+  docs: '/api/docs',
   'not-found': '/cluster/no-such-record',
   'bad-address': '/explore?family=nonsense',
 }

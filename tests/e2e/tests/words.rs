@@ -3,13 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a story ends where it meets what it did not expect")]
 
 use karigar_e2e::{Server, id, only_folder, repository, seen, shown, table};
+use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
 /// Names that are the same in every language: of the portal, of formats, of the pseudo language.
 const NAMES: &[&str] =
-    &["Karigar", "CSV", "GeoJSON", "JSON", "OpenAPI", "[Pseudo]", "English", "हिन्दी", "اردو"];
+    &["Karigar", "CSV", "GeoJSON", "JSON", "OpenAPI", "GET", "[Pseudo]", "English", "हिन्दी", "اردو"];
 
 /// Every value of the atlas and of the layers that are made from it, one a line.
 fn data(server: &Server) -> String {
@@ -21,6 +22,7 @@ fn data(server: &Server) -> String {
             .values()
             .for_each(|value| values.extend(["\n", &shown(value)]));
     }
+    description(&server.json("/api/openapi.json"), &mut values);
     let folder = repository().join("data");
     for path in ["", "tables", "geo", "layers"].iter().flat_map(|inside| only_folder(&folder.join(inside))) {
         let relative = path.strip_prefix(&folder).unwrap().to_str().unwrap().to_owned();
@@ -38,6 +40,19 @@ fn data(server: &Server) -> String {
         }
     }
     values
+}
+
+/// Names and texts of the service description.
+fn description(value: &Value, into: &mut String) {
+    match value {
+        Value::String(text) => into.extend(["\n", text]),
+        Value::Array(values) => values.iter().for_each(|one| description(one, into)),
+        Value::Object(members) => members.iter().for_each(|(name, one)| {
+            into.extend(["\n", name]);
+            description(one, into);
+        }),
+        _ => {}
+    }
 }
 
 /// Every text of a TOML value.
@@ -127,6 +142,7 @@ fn screens(server: &Server) -> Vec<String> {
         "/near?q=nothingiscalledthis",
         "/nothing/here",
         "/explore?layer=nothing",
+        "/api/docs",
     ]
     .map(str::to_owned)
     .into();

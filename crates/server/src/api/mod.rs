@@ -20,6 +20,7 @@ mod search;
 pub use aggregate::label;
 pub use ask::Ask;
 pub use negotiate::Format;
+pub use openapi::{described, typed};
 pub use problem::{Problem, no_such_method, represented};
 
 use crate::app::App;

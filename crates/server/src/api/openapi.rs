@@ -10,9 +10,12 @@ use super::ask::Ask;
 use super::negotiate::Format;
 use super::problem::Problem;
 use crate::app::App;
+use crate::portal::Snapshot;
 use axum::extract::State;
 use axum::response::Response;
-use karigar_model::Layer;
+use karigar_index::LayerSnapshot;
+use karigar_model::{Layer, Query};
+pub use parameters::typed;
 use parameters::{shared, text};
 use paths::Paths;
 use serde_json::{Value, json};
@@ -25,13 +28,24 @@ pub async fn document(State(app): State<Arc<App>>, ask: Ask) -> Result<Response,
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
     let snapshot = &ask.snapshot;
-    let layers: Vec<&Layer> = snapshot.layers.iter().map(|layer| layer.layer().as_ref()).collect();
-    let make = || openapi(&ask.api(""), &layers);
+    let make = || described(&ask.api(""), snapshot);
     Ok(ask.document(&app, format, snapshot.generation, "Karigar API", make))
 }
 
-/// The document. `server` is the API's absolute address.
-pub fn openapi(server: &str, layers: &[&Layer]) -> Value {
+/// The document of everything that is published.
+pub fn described(server: &str, snapshot: &Snapshot) -> Value {
+    let with_first = |layer: &'_ Arc<LayerSnapshot>| {
+        (layer.layer().clone(), layer.all(&Query::default()).next().map(|first| first.id().to_owned()))
+    };
+    let layers: Vec<_> = snapshot.layers.iter().map(with_first).collect();
+    let layers: Vec<_> = layers.iter().map(|(layer, first)| (layer.as_ref(), first.as_deref())).collect();
+    openapi(server, &layers)
+}
+
+/// The document. `server` is the API's absolute address; beside each layer stands the id of a feature for
+/// the examples.
+fn openapi(server: &str, layers: &[(&Layer, Option<&str>)]) -> Value {
+    let shared = shared();
     json!({
         "openapi": "3.0.3",
         "info": {
@@ -41,8 +55,8 @@ pub fn openapi(server: &str, layers: &[&Layer]) -> Value {
             "license": { "name": "MIT OR Apache-2.0 (software); each layer states its own" },
         },
         "servers": [{ "url": server }],
-        "paths": Paths::of(layers),
-        "components": { "parameters": shared(), "schemas": { "problem": problem() }, "responses": { "problem": {
+        "paths": Paths::of(server, layers, &shared),
+        "components": { "parameters": shared, "schemas": { "problem": problem() }, "responses": { "problem": {
             "description": "A problem (RFC 9457) that names parameter, value and what is allowed",
             "content": {
                 "application/problem+json": { "schema": { "$ref": "#/components/schemas/problem" } },
@@ -110,7 +124,7 @@ mod tests {
     #[test]
     fn the_document_is_openapi_3_0_and_refers_only_to_itself() {
         let layer = layer();
-        let document = openapi("http://localhost/api", &[&layer]);
+        let document = openapi("http://localhost/api", &[(&layer, Some("w1"))]);
         let read: openapiv3::OpenAPI = serde_json::from_value(document.clone()).unwrap();
         assert!(read.openapi.starts_with("3.0"));
         assert!(read.paths.paths.contains_key("/collections/wells/items"));
@@ -123,7 +137,7 @@ mod tests {
     #[test]
     fn operation_ids_are_unique() {
         let layer = layer();
-        let document = openapi("http://localhost/api", &[&layer]);
+        let document = openapi("http://localhost/api", &[(&layer, Some("w1"))]);
         let mut ids = texts_under(&document, "operationId");
         let all = ids.len();
         assert!(all > 5);
@@ -135,6 +149,6 @@ mod tests {
     #[test]
     fn the_document_of_one_layer_is_as_reviewed() {
         let layer = layer();
-        insta::assert_json_snapshot!(openapi("http://localhost/api", &[&layer]));
+        insta::assert_json_snapshot!(openapi("http://localhost/api", &[(&layer, Some("w1"))]));
     }
 }

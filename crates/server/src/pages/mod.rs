@@ -5,6 +5,7 @@ mod centre;
 mod cluster;
 mod craft;
 mod crafts;
+mod docs;
 mod error;
 mod explore;
 mod figure;
@@ -93,6 +94,7 @@ fn in_one_language() -> Router<Arc<App>> {
         .route("/privacy", get(text::privacy))
         .route("/accessibility", get(text::accessibility))
         .route("/data", get(text::data))
+        .route("/api/docs", get(docs::page))
         .route("/suggest", get(fragments::suggest))
         .route("/card/{layer}/{id}", get(fragments::card))
         .route("/{page}/{id}", get(record::page))

@@ -4,6 +4,7 @@
 
 mod boxes;
 mod collections;
+mod docs;
 mod formats;
 mod http;
 mod items;

@@ -5,15 +5,22 @@ use crate::portal::request::{DEFAULT_LIMIT, MAX_LIMIT};
 use karigar_model::{Field, Layer};
 use serde_json::{Map, Value, json};
 
-/// A parameter that several paths share: name, meaning, schema.
+/// A parameter that several paths share: name, meaning, schema, and a value as it is typed.
 pub struct Parameter {
     name: &'static str,
     description: &'static str,
     schema: fn() -> Value,
+    /// Empty where a value cannot be known beforehand.
+    example: &'static str,
 }
 
-const fn parameter(name: &'static str, description: &'static str, schema: fn() -> Value) -> Parameter {
-    Parameter { name, description, schema }
+const fn parameter(
+    name: &'static str,
+    description: &'static str,
+    schema: fn() -> Value,
+    example: &'static str,
+) -> Parameter {
+    Parameter { name, description, schema, example }
 }
 
 /// The schema of a text.
@@ -41,19 +48,23 @@ const Q: Parameter = parameter(
     "q",
     "Words in names and texts, in any script. A comma means or; a blank joins the words of a phrase.",
     texts,
+    "block print",
 );
 const NAME: Parameter = parameter(
     "q",
     "A name in any script and spelling: exact names first, then those that sound the same, then names that begin so; unless something is called just so, one or two slips of the hand are forgiven. Names of regions may follow that the answer lies in (`Hala, Matiari, Sindh` or `Hala Sindh`). A PIN code of India is found anywhere in the text, in the digits of any script.",
     text,
+    "बिदरी",
 );
 const LIMIT: Parameter = parameter(
     "limit",
     "Features in one answer; more than the maximum is cut to it.",
     || json!({ "type": "integer", "minimum": 1, "maximum": MAX_LIMIT, "default": DEFAULT_LIMIT }),
+    "3",
 );
-const POINT: Parameter = parameter("point", "Longitude,latitude in degrees to measure from.", position);
-const GROUP_BY: Parameter = parameter("group-by", "One or two fields to count by.", texts);
+const POINT: Parameter =
+    parameter("point", "Longitude,latitude in degrees to measure from.", position, "82.97,25.32");
+const GROUP_BY: Parameter = parameter("group-by", "One or two fields to count by.", texts, "state");
 
 /// Parameters that choose features.
 pub const QUERY: &[Parameter] = &[
@@ -61,22 +72,25 @@ pub const QUERY: &[Parameter] = &[
         "bbox",
         "Features that touch the box west,south,east,north (degrees, WGS 84; heights are ignored), and those without a geometry. West greater than east crosses the antimeridian.",
         || json!({ "type": "array", "items": { "type": "number" }, "minItems": 4, "maxItems": 6 }),
+        "75,12,78,15",
     ),
     parameter(
         "datetime",
         "Features in this time (RFC 3339 date, date-time, or interval a/b, ../b, a/..), and those without a time.",
         text,
+        "2020-01-01/..",
     ),
     parameter(
         "within",
         "Features of this region or one inside it: a code from /regions, such as IN, IN-UP, IN-UP-197.",
         text,
+        "IN-UP-197",
     ),
-    parameter("near", "Features around longitude,latitude; with `radius`.", position),
-    parameter("radius", "Metres around `near`; 50000 when not given.", metres),
+    parameter("near", "Features around longitude,latitude; with `radius`.", position, "82.97,25.32"),
+    parameter("radius", "Metres around `near`; 50000 when not given.", metres, "25000"),
     Q,
-    parameter("placed", "Only features with (true) or without (false) a geometry.", truth),
-    parameter("ids", "Only these ids, at most 1000.", texts),
+    parameter("placed", "Only features with (true) or without (false) a geometry.", truth, "true"),
+    parameter("ids", "Only these ids, at most 1000.", texts, "gi-bidriware"),
 ];
 
 /// Parameters that shape a page of items.
@@ -86,15 +100,21 @@ pub const SHAPE: &[Parameter] = &[
         "offset",
         "Features to leave out at the start.",
         || json!({ "type": "integer", "minimum": 0, "default": 0 }),
+        "10",
     ),
-    parameter("cursor", "Where the next page starts: from the link `next`.", text),
-    parameter("sortby", "Fields to order by, `-` before a field for descending. The id breaks ties.", texts),
+    parameter("cursor", "Where the next page starts: from the link `next`.", text, ""),
+    parameter(
+        "sortby",
+        "Fields to order by, `-` before a field for descending. The id breaks ties.",
+        texts,
+        "-name",
+    ),
 ];
 
 /// Parameters that choose what is written of a feature.
 pub const SELECTION: &[Parameter] = &[
-    parameter("properties", "Only these fields.", texts),
-    parameter("skipGeometry", "Without geometries when true.", truth),
+    parameter("properties", "Only these fields.", texts, "name,source"),
+    parameter("skipGeometry", "Without geometries when true.", truth, "true"),
 ];
 
 /// Parameters of a search for what is nearest.
@@ -104,32 +124,58 @@ pub const NEAREST: &[Parameter] = &[
         "k",
         "How many features.",
         || json!({ "type": "integer", "minimum": 1, "maximum": 1000, "default": 10 }),
+        "3",
     ),
-    parameter("max_distance", "Farthest distance in metres.", metres),
+    parameter("max_distance", "Farthest distance in metres.", metres, "50000"),
 ];
 
 const OTHER: &[Parameter] = &[
-    parameter("f", "Format of the answer; without it the header Accept decides.", text),
-    parameter("lang", "Language of labels, BCP 47.", text),
+    parameter("f", "Format of the answer; without it the header Accept decides.", text, "json"),
+    parameter("lang", "Language of labels, BCP 47.", text, "hi"),
     GROUP_BY,
-    parameter("parent", "Only regions right below this one.", text),
+    parameter("parent", "Only regions right below this one.", text, "IN"),
     parameter(
         "level",
         "Only countries (0), states or provinces (1), districts (2).",
         || json!({ "type": "integer", "minimum": 0, "maximum": 2 }),
+        "1",
     ),
 ];
 
 fn declared(parameter: &Parameter) -> Value {
-    json!({
+    let schema = (parameter.schema)();
+    let example = as_json(&schema, parameter.example);
+    let mut declared = json!({
         "name": parameter.name,
         "in": "query",
         "description": parameter.description,
         "required": false,
         "style": "form",
         "explode": false,
-        "schema": (parameter.schema)(),
-    })
+        "schema": schema,
+    });
+    if !parameter.example.is_empty() {
+        declared["example"] = example;
+    }
+    declared
+}
+
+/// A value of a query as the JSON that its schema describes.
+fn as_json(schema: &Value, typed: &str) -> Value {
+    match schema["type"].as_str() {
+        Some("array") => typed.split(',').map(|one| as_json(&schema["items"], one)).collect(),
+        Some("string") | None => typed.into(),
+        _ => serde_json::from_str(typed).unwrap_or_default(),
+    }
+}
+
+/// The example of a parameter as it is typed into a query.
+pub fn typed(example: &Value) -> String {
+    match example {
+        Value::Array(values) => values.iter().map(typed).collect::<Vec<_>>().join(","),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
 }
 
 /// The shared parameters of the document, by name.
@@ -167,9 +213,14 @@ pub fn search() -> Vec<Value> {
     vec![required(&NAME), named("lang"), named("point"), limit]
 }
 
-/// A part of a path.
-pub fn in_path(name: &str, description: &str) -> Value {
-    json!({ "name": name, "in": "path", "required": true, "description": description, "schema": text() })
+/// A part of a path; without an example where nothing is there to ask for.
+pub fn in_path(name: &str, description: &str, example: Option<&str>) -> Value {
+    let mut part =
+        json!({ "name": name, "in": "path", "required": true, "description": description, "schema": text() });
+    if let Some(example) = example {
+        part["example"] = example.into();
+    }
+    part
 }
 
 /// References to all parameters of the tables.
@@ -190,8 +241,9 @@ pub fn of_field(layer: &Layer, field: &Field) -> Value {
     if let Some(schema) = one.as_object_mut() {
         schema.remove("title");
     }
+    let example = one["enum"].get(0).cloned();
     let schema = if field.facet { json!({ "type": "array", "items": one, "minItems": 1 }) } else { one };
-    json!({
+    let mut declared = json!({
         "name": field.id,
         "in": "query",
         "description": format!("{}{many}", description.as_ref().and_then(Value::as_str).unwrap_or(field.title("en"))),
@@ -199,5 +251,9 @@ pub fn of_field(layer: &Layer, field: &Field) -> Value {
         "style": "form",
         "explode": false,
         "schema": schema,
-    })
+    });
+    if let Some(example) = example {
+        declared["example"] = if field.facet { json!([example]) } else { example };
+    }
+    declared
 }
