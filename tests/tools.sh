@@ -3,8 +3,11 @@
 set -euo pipefail
 
 # What is needed, as "command:package".
-needs=(chromium:chromium ogrinfo:gdal-bin python3:python3-venv)
+needs=(chromium:chromium ogrinfo:gdal-bin python3:python3-venv nginx:nginx-light)
 fonts=(fonts-noto-core)
+
+# Programs for administrators stand in /usr/sbin.
+PATH=$PATH:/usr/sbin
 
 missing=()
 for need in "${needs[@]}"; do

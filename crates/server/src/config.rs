@@ -1,5 +1,6 @@
 //! Settings: defaults, then a file, then the environment, then flags; later ones win.
 
+use crate::proxy::Trusted;
 use axum::http::Uri;
 use clap::Args;
 use figment::Figment;
@@ -26,6 +27,8 @@ pub struct Config {
     pub worldview: View,
     /// Address that visitors see, when a proxy stands before the server; links start with it.
     pub public_url: Option<String>,
+    /// Proxies whose `X-Forwarded-Proto` and `X-Forwarded-Host` say which address visitors see.
+    pub trust_proxy: Trusted,
     /// Mail address for "something wrong on this page?"; without it the link is absent.
     pub contact: Option<String>,
     /// Form of the log: `text` or `json`.
@@ -51,6 +54,7 @@ impl Default for Config {
             atlas_dir: "data".into(),
             worldview: View::India,
             public_url: None,
+            trust_proxy: Trusted::default(),
             contact: None,
             log: LogForm::Text,
         }
@@ -89,6 +93,10 @@ pub struct Flags {
     #[arg(long, global = true, env = "KARIGAR_PUBLIC_URL", hide_env = true, value_name = "URL")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_url: Option<String>,
+    /// Proxies whose X-Forwarded-Proto and -Host are believed: `loopback`, addresses, networks [default: none]
+    #[arg(long, global = true, env = "KARIGAR_TRUST_PROXY", hide_env = true, value_name = "PROXIES")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trust_proxy: Option<String>,
     /// Mail address for "something wrong on this page?"
     #[arg(long, global = true, env = "KARIGAR_CONTACT", hide_env = true, value_name = "ADDRESS")]
     #[serde(skip_serializing_if = "Option::is_none")]

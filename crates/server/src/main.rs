@@ -9,6 +9,7 @@ mod config;
 mod i18n;
 mod pages;
 mod portal;
+mod proxy;
 
 use clap::{Parser, Subcommand};
 use config::{Config, Flags, LogForm};

@@ -18,8 +18,11 @@ pub struct Server {
     /// Address without path: `http://127.0.0.1:41234`.
     pub address: String,
     guard: Child,
-    agent: Agent,
+    client: Client,
 }
+
+/// Asks over HTTP and follows nothing.
+pub(crate) struct Client(Agent);
 
 /// Starts the server, and ends it and removes its folder when the standard input closes: that happens
 /// also when a test is stopped by force.
@@ -28,6 +31,29 @@ const GUARD: &str =
 
 /// Longest time that a start may take.
 const START: Duration = Duration::from_mins(2);
+
+impl Client {
+    pub fn new() -> Self {
+        let config = Agent::config_builder().http_status_as_error(false).max_redirects(0);
+        Self(config.timeout_global(Some(Duration::from_mins(1))).build().new_agent())
+    }
+
+    pub fn ask(&self, method: &str, address: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = Request::builder().method(method).uri(format!("{address}{path}"));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let mut response = self.0.run(request.body(()).unwrap()).unwrap();
+        let mut body = Vec::new();
+        response.body_mut().as_reader().read_to_end(&mut body).unwrap();
+        Answer {
+            asked: format!("{method} {path} {headers:?}"),
+            status: response.status().as_u16(),
+            headers: response.headers().clone(),
+            body,
+        }
+    }
+}
 
 impl Server {
     /// The server that all stories of a file share which only read, with the settings that nobody changed.
@@ -73,9 +99,7 @@ impl Server {
             said.strip_prefix("Karigar answers on ").and_then(|rest| rest.split_whitespace().next());
         let printed = printed.unwrap_or_else(|| panic!("not an address: {said}"));
         let address = if listen.ends_with(":0") { printed.to_owned() } else { format!("http://{listen}") };
-        let config = Agent::config_builder().http_status_as_error(false).max_redirects(0);
-        let agent = config.timeout_global(Some(Duration::from_mins(1))).build().new_agent();
-        let server = Self { address, guard, agent };
+        let server = Self { address, guard, client: Client::new() };
         server.wait_until_ready();
         server
     }
@@ -106,19 +130,7 @@ impl Server {
     pub fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
         let path = path.strip_prefix(&self.address).unwrap_or(path);
         assert!(path.starts_with('/'), "not an address of this server: {path}");
-        let mut request = Request::builder().method(method).uri(format!("{}{path}", self.address));
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        let mut response = self.agent.run(request.body(()).unwrap()).unwrap();
-        let mut body = Vec::new();
-        response.body_mut().as_reader().read_to_end(&mut body).unwrap();
-        Answer {
-            asked: format!("{method} {path} {headers:?}"),
-            status: response.status().as_u16(),
-            headers: response.headers().clone(),
-            body,
-        }
+        self.client.ask(method, &self.address, path, headers)
     }
 
     /// All features of a layer that match, as one download.

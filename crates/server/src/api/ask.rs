@@ -5,6 +5,7 @@ use super::problem::Problem;
 use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::Snapshot;
+use crate::proxy::is_host;
 use axum::body::Body;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -56,7 +57,7 @@ impl FromRequestParts<Arc<App>> for Ask {
             language,
             path: path.to_owned(),
             came: uri.path().to_owned(),
-            base: base(app, &parts.headers, uri),
+            base: base(app, parts, uri),
             query: query.to_owned(),
             headers: parts.headers.clone(),
             build: app.build.clone(),
@@ -76,15 +77,14 @@ fn spoken<'a>(app: &App, path: &'a str) -> (Option<Arc<Language>>, &'a str) {
     }
 }
 
-fn base(app: &App, headers: &HeaderMap, uri: &Uri) -> String {
-    if let Some(url) = &app.portal.config.public_url {
+fn base(app: &App, parts: &Parts, uri: &Uri) -> String {
+    let config = &app.portal.config;
+    if let Some(url) = &config.public_url {
         return url.clone();
     }
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok());
-    let host = host
-        .or_else(|| uri.host())
-        .filter(|host| host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b)));
-    host.map_or_else(|| format!("http://{}", app.portal.config.listen), |host| format!("http://{host}"))
+    let (scheme, host) = config.trust_proxy.address(parts.extensions.get(), &parts.headers);
+    let host = host.or_else(|| uri.host().filter(|host| is_host(host)).map(str::to_owned));
+    format!("{scheme}://{}", host.unwrap_or_else(|| config.listen.to_string()))
 }
 
 impl Ask {

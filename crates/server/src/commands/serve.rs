@@ -4,8 +4,9 @@ use super::{Failure, Outcome, open_portal, say};
 use crate::app::{self, App};
 use crate::assets::Assets;
 use crate::config::Config;
-use axum::Router;
+use crate::proxy::Peer;
 use axum::serve::Listener;
+use axum::{Extension, Router};
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
@@ -14,6 +15,7 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
+use tower::Layer;
 
 /// How long running answers may take to end after the signal to stop.
 const GRACE: Duration = Duration::from_secs(10);
@@ -48,7 +50,7 @@ async fn answer(mut listener: TcpListener, router: Router, stop: impl Future<Out
     let connections = GracefulShutdown::new();
     let mut stop = std::pin::pin!(stop);
     loop {
-        let (stream, _) = tokio::select! {
+        let (stream, peer) = tokio::select! {
             accepted = Listener::accept(&mut listener) => accepted,
             () = &mut stop => break,
         };
@@ -56,7 +58,7 @@ async fn answer(mut listener: TcpListener, router: Router, stop: impl Future<Out
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "cannot set TCP_NODELAY");
         }
-        let service = TowerToHyperService::new(router.clone());
+        let service = TowerToHyperService::new(Extension(Peer(peer.ip())).layer(router.clone()));
         let connection = connections.watch(http.serve_connection(TokioIo::new(stream), service));
         tokio::spawn(async move {
             if let Err(error) = connection.await {
