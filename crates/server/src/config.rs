@@ -77,11 +77,11 @@ pub struct Flags {
     #[arg(long, global = true, env = "KARIGAR_DATA_DIR", hide_env = true, value_name = "FOLDER")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data_dir: Option<PathBuf>,
-    /// Folder of the browser's files [default: web/dist]
+    /// Folder of the browser's files [default: web/dist, else the installed ones]
     #[arg(long, global = true, env = "KARIGAR_WEB_DIR", hide_env = true, value_name = "FOLDER")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub web_dir: Option<PathBuf>,
-    /// Folder of the atlas [default: data]
+    /// Folder of the atlas [default: data, else the installed one]
     #[arg(long, global = true, env = "KARIGAR_ATLAS_DIR", hide_env = true, value_name = "FOLDER")]
     #[serde(skip_serializing_if = "Option::is_none")]
     pub atlas_dir: Option<PathBuf>,
@@ -107,11 +107,32 @@ pub struct Flags {
     pub log: Option<LogForm>,
 }
 
+/// A folder of files that belong to the program: `here` in the working folder if it has `mark`, else `name`
+/// beside the program, as `make install` puts them: `bin/karigar`, `share/karigar/NAME`.
+fn shipped(here: &str, mark: &str, name: &str) -> PathBuf {
+    let installed = || {
+        let program = std::env::current_exe().ok()?.canonicalize().ok()?;
+        let folder = program.parent()?.parent()?.join("share/karigar").join(name);
+        folder.join(mark).exists().then_some(folder)
+    };
+    let here = PathBuf::from(here);
+    if here.join(mark).exists() { here } else { installed().unwrap_or(here) }
+}
+
 impl Config {
+    /// The defaults, with the folders where the program's files are.
+    fn found() -> Self {
+        Self {
+            web_dir: shipped("web/dist", ".vite/manifest.json", "web"),
+            atlas_dir: shipped("data", "atlas.toml", "data"),
+            ..Self::default()
+        }
+    }
+
     /// Joins defaults, file, environment and flags (clap reads the last two). An error names the setting, the value and where it stands.
     pub fn read(flags: &Flags) -> Result<Self, String> {
         let default_file = Path::new("karigar.toml");
-        let mut figment = Figment::from(Serialized::defaults(Self::default()));
+        let mut figment = Figment::from(Serialized::defaults(Self::found()));
         match &flags.config {
             Some(file) if !file.exists() => {
                 return Err(format!("the settings file {} does not exist", file.display()));
@@ -122,6 +143,10 @@ impl Config {
         }
         figment = figment.merge(Serialized::defaults(flags));
         let mut config: Self = figment.extract().map_err(|error| explain(&figment, &error))?;
+        // An empty variable is how a unit or a shell says "none".
+        for text in [&mut config.public_url, &mut config.contact] {
+            text.take_if(|text| text.is_empty());
+        }
         if let Some(url) = &mut config.public_url {
             url.truncate(url.trim_end_matches('/').len());
             check_public_url(url)?;
@@ -199,6 +224,36 @@ mod tests {
         let flags = Flags { worldview: Some("moon".into()), ..Flags::default() };
         let message = Config::read(&flags).unwrap_err();
         assert!(message.contains("worldview") && message.contains("moon"), "{message}");
+    }
+
+    /// Settings that the sample lists: variable and value.
+    fn sample() -> Vec<(String, String)> {
+        let text = include_str!("../../../deploy/karigar.env");
+        let lines = text.lines().filter_map(|line| line.strip_prefix("#KARIGAR_")?.split_once('='));
+        lines.map(|(name, value)| (format!("KARIGAR_{name}"), value.to_owned())).collect()
+    }
+
+    #[test]
+    fn the_sample_of_settings_and_the_readme_name_each_one_with_its_default() {
+        let defaults = serde_json::to_value(Config::default()).unwrap();
+        let mut expected: Vec<(String, String)> = defaults
+            .as_object()
+            .unwrap()
+            .iter()
+            .map(|(key, value)| {
+                (format!("KARIGAR_{}", key.to_uppercase()), value.as_str().unwrap_or_default().to_owned())
+            })
+            .collect();
+        let mut given = sample();
+        expected.sort();
+        given.sort();
+        assert_eq!(given, expected);
+        let readme = include_str!("../../../README.md");
+        for (variable, _) in given {
+            let key = variable.strip_prefix("KARIGAR_").unwrap().to_lowercase();
+            let row = format!("| `--{}` | `{variable}` | `{key}` |", key.replace('_', "-"));
+            assert!(readme.contains(&row), "{row}");
+        }
     }
 
     #[test]

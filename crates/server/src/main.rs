@@ -18,13 +18,37 @@ use std::process::ExitCode;
 
 /// A handicraft GIS portal: crafts, centres and the offices that serve a district, on a map and in lists.
 #[derive(Parser)]
-#[command(name = "karigar", bin_name = "karigar", version, max_term_width = 100)]
+#[command(name = "karigar", bin_name = "karigar", version, max_term_width = 100, after_long_help = MORE, after_help = SHORT)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
     #[command(flatten)]
     flags: Flags,
 }
+
+/// What stands below the settings in `karigar -h`.
+const SHORT: &str = "`karigar --help` says more about files, exit codes and examples.";
+
+/// What stands below the settings in `karigar --help`.
+const MORE: &str = "\
+Files:
+  karigar.toml           settings, read in the working folder if it is there; flags and variables win
+  var/karigar.sqlite     the database, in the folder --data-dir; karigar.sqlite.lock beside it says that it is in use
+  web/dist, data         the browser's files and the atlas, if they are in the working folder; else
+                         ../share/karigar/web and ../share/karigar/data beside the folder of this program
+
+Variables besides those of the settings:
+  RUST_LOG               what is logged: `karigar=debug`, or `warn` for less [default: karigar=info,tower_http=info,warn]
+
+Exit codes:
+  0  done; `serve` was told to stop
+  1  it failed; the last line on the standard error says what, and what to do
+  2  the command line cannot be read
+
+Examples:
+  karigar serve --listen 0.0.0.0:8080 --data-dir /var/lib/karigar
+  karigar export clusters --query 'within=IN-UP&family=metal' --to metal.csv
+  karigar backup /backups/karigar-$(date +%F).sqlite";
 
 #[derive(Subcommand)]
 enum Command {
@@ -44,6 +68,8 @@ enum Command {
     Backup(commands::backup::Arguments),
     /// Put a backup in the place of the database, which is kept aside
     Restore(commands::restore::Arguments),
+    /// Ask the running server whether it is ready; the exit code tells supervisors
+    Health,
 }
 
 fn main() -> ExitCode {
@@ -71,6 +97,7 @@ fn main() -> ExitCode {
             Command::Migrate => commands::migrate::run(config).await,
             Command::Backup(arguments) => commands::backup::run(config, arguments).await,
             Command::Restore(arguments) => commands::restore::run(config, arguments).await,
+            Command::Health => commands::health::run(&config),
         }
     });
     match result {

@@ -2,7 +2,7 @@
 //!
 //! A header can be sent by anybody, so it counts only from peers that the operator names. Only
 //! `X-Forwarded-Proto` and `X-Forwarded-Host` are read: a second way to say the same, such as RFC 7239's
-//! `Forwarded`, would let a client say what the proxy does not overwrite (docs/decisions/0014).
+//! `Forwarded`, would let a client say what the proxy does not overwrite: see the decision on proxies.
 
 use axum::http::{HeaderMap, header};
 use serde::{Deserialize, Serialize};

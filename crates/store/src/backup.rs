@@ -58,7 +58,11 @@ pub async fn backup(
 }
 
 async fn copy(database: &Path, part: &Part<'_>, progress: &mut dyn FnMut(u64, u64)) -> Result<(), Error> {
-    let read = |error: sqlx::Error| Fault::Sql(error).at(database);
+    // Reading takes part in locks, so it fails where nothing may be written.
+    let read = |error: sqlx::Error| match Fault::Sql(error).at(database) {
+        Error::NotWritable { path, cause } => Error::Unreadable { path, cause },
+        other => other,
+    };
     let options = SqliteConnectOptions::new().filename(database).read_only(true).busy_timeout(PATIENCE);
     if is_foreign(&options).await.map_err(read)? {
         return Err(Error::Foreign { path: database.into() });

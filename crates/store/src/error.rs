@@ -100,7 +100,10 @@ pub enum Error {
         path: PathBuf,
     },
     /// A file that cannot be read at all.
-    #[error("{path} cannot be read ({cause}); correct its name or its rights", path = path.display())]
+    #[error(
+        "{path} cannot be read ({cause}); correct its name or its rights, or run this as its owner",
+        path = path.display()
+    )]
     Unreadable {
         /// The file.
         path: PathBuf,

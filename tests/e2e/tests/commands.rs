@@ -77,6 +77,7 @@ fn every_command_explains_itself() {
         &["migrate"],
         &["backup"],
         &["restore"],
+        &["health"],
     ] {
         let help = command(data.path(), &[arguments, &["--help"]].concat()).well();
         let first = help.out.lines().next().unwrap();

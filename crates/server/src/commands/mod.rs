@@ -3,6 +3,7 @@
 pub mod atlas;
 pub mod backup;
 pub mod export;
+pub mod health;
 pub mod layer;
 pub mod migrate;
 pub mod restore;
