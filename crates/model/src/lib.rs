@@ -13,6 +13,7 @@ pub mod jurisdiction;
 pub mod layer;
 pub mod locate;
 pub mod pattern;
+pub mod position;
 pub mod precision;
 pub mod privacy;
 pub mod query;

@@ -18,6 +18,7 @@ use axum::response::Response;
 use karigar_index::{FeatureRef, Neighbour};
 use karigar_model::fold::fold;
 use karigar_model::jurisdiction::{Grade, Remit};
+use karigar_model::position::read;
 use karigar_model::query::readable_text;
 use karigar_model::{Point, RegionCode};
 use std::sync::Arc;
@@ -148,6 +149,9 @@ fn named(snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<Option<N
         return Ok(sure(snapshot.meant_by_id(id, language.tag)?));
     }
     let Some(text) = ask.get("q") else { return Ok(None) };
+    if let Some(written) = snapshot.here_written(text, language.tag) {
+        return written.map(Some).map_err(|mistake| mistake.of("q", text).into());
+    }
     readable_text("q", text)?;
     Ok(snapshot.here_named(text, language.tag, OTHERS))
 }
@@ -206,6 +210,7 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
 fn inexact(language: &Language, typed: &str, named: &Named) -> String {
     let shown = match &named.meant {
         _ if named.exact => return String::new(),
+        None if read(typed).is_some() => return language.text("position-two-readings"),
         Some(Meant::Here(here)) => &here.label,
         Some(Meant::Parts { name, .. }) => name,
         None => return language.with("near-not-found", [("text", typed)]),

@@ -5,6 +5,7 @@ pub mod crafts;
 pub mod drawing;
 mod gazetteer;
 pub mod near;
+pub mod position;
 pub mod regions;
 pub mod request;
 pub mod search;

@@ -1,5 +1,6 @@
 //! Near me: where somebody is, the nearest centres, and the offices that serve the district.
 
+use super::position::written;
 use super::search::{EXACT, Hit, PINS, PLACES};
 use super::serving::CENTRES;
 use super::snapshot::REGIONS;
@@ -7,6 +8,7 @@ use super::{Error, Snapshot};
 use karigar_index::Neighbour;
 use karigar_ingest::TOLERANCE;
 use karigar_model::fold::{fold, same_sound};
+use karigar_model::position::Mistake;
 use karigar_model::query::{Filter, Test};
 use karigar_model::{Locate, ParameterError, Point, Precision, Query, Region, RegionCode, Role};
 
@@ -127,6 +129,23 @@ impl Snapshot {
             by: By::Position,
             query: ("point", format!("{},{}", point.lon, point.lat)),
         }
+    }
+
+    /// What is meant by a text that is a position; nothing where it is something else. Of two readings neither is
+    /// taken.
+    ///
+    /// # Errors
+    /// Why a text that is meant as a position is none.
+    pub fn here_written(&self, text: &str, language: &str) -> Option<Result<Named, Mistake>> {
+        let points = match self.positions(text)? {
+            Ok(points) => points,
+            Err(mistake) => return Some(Err(mistake)),
+        };
+        let others = points.iter().map(|point| self.here_at(*point, language)).collect::<Vec<Here>>();
+        Some(Ok(match <[Here; 1]>::try_from(others) {
+            Ok([here]) => Named { meant: Some(Meant::Here(here)), exact: true, others: Vec::new() },
+            Err(readings) => Named { meant: None, exact: false, others: readings.iter().map(reading).collect() },
+        }))
     }
 
     /// What is meant by `text`, with at most `limit` others: places that are called so, else places whose names
@@ -258,6 +277,13 @@ impl Snapshot {
         }
         centres.nearest(&query, here.point, k, None)
     }
+}
+
+/// A position as one of several to choose from.
+fn reading(here: &Here) -> Choice {
+    let position = written(here.point);
+    let around = if here.label.is_empty() { String::new() } else { format!(", {}", here.label) };
+    Choice { label: position + &around, is_district: false, query: here.query.clone() }
 }
 
 /// How an answer is asked for again.

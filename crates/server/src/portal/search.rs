@@ -7,6 +7,7 @@ use super::{Snapshot, Target};
 use karigar_index::geodesic_distance;
 use karigar_ingest::{Pin, TOLERANCE};
 use karigar_model::fold::{fold, same_sound};
+use karigar_model::position::Mistake;
 use karigar_model::{Locate, Point, RegionCode, Role, View};
 
 /// An answer to a search.
@@ -59,8 +60,28 @@ fn step(score: f32) -> f32 {
 const PARENT_WORDS: usize = 16;
 
 impl Snapshot {
-    /// The best answers to `text`, nearest to `point` first among equals.
-    pub fn search(&self, text: &str, point: Option<Point>, language: &str, limit: usize) -> Vec<Hit> {
+    /// The best answers to `text`, nearest to `point` first among equals; to a position that, and its region.
+    ///
+    /// # Errors
+    /// Why a text that is meant as a position is none.
+    pub fn search(
+        &self,
+        text: &str,
+        point: Option<Point>,
+        language: &str,
+        limit: usize,
+    ) -> Result<Vec<Hit>, Mistake> {
+        match self.positions(text) {
+            Some(points) => {
+                let mut hits = self.position_hits(&points?, text, language);
+                hits.truncate(limit);
+                Ok(hits)
+            }
+            None => Ok(self.search_names(text, point, language, limit)),
+        }
+    }
+
+    fn search_names(&self, text: &str, point: Option<Point>, language: &str, limit: usize) -> Vec<Hit> {
         // More than asked for: names are ranked before kinds and distances are known.
         let mut hits = self.named_so(text, language, limit * 4 + 20);
         hits.sort_by(|a, b| {
@@ -153,7 +174,7 @@ impl Snapshot {
 
     fn hit(&self, found: &Found<'_>, language: &str) -> Option<Hit> {
         let (own, hit) = match found.target {
-            Target::Record { layer, id } => self.record_hit(*layer, id)?,
+            Target::Record { layer, id } => self.record_hit(*layer, id, language)?,
             Target::Region(code) => self.region_hit(code, language)?,
             Target::Town(position) => self.town_hit(self.gazetteer.town(*position), language),
         };
@@ -162,7 +183,7 @@ impl Snapshot {
     }
 
     /// A region, and its own name.
-    fn region_hit(&self, code: &RegionCode, language: &str) -> Option<(&str, Hit)> {
+    pub(super) fn region_hit(&self, code: &RegionCode, language: &str) -> Option<(&str, Hit)> {
         let region = self.tree.get(code)?;
         // A state without districts is as small as one.
         let size = if self.has_parts(code) { usize::from(code.level()) } else { 2 };
@@ -220,17 +241,17 @@ impl Snapshot {
     }
 
     /// A record, and its own name.
-    fn record_hit(&self, layer: usize, id: &str) -> Option<(&str, Hit)> {
+    fn record_hit(&self, layer: usize, id: &str, language: &str) -> Option<(&str, Hit)> {
         let snapshot = &self.layers[layer];
         let feature = snapshot.get(id)?;
         let described = snapshot.layer();
         let text = |role| described.role(role).and_then(|field| feature.text(field));
         let name = text(Role::Name).unwrap_or(feature.id());
+        let around = feature.region().map(|code| self.tree.label(code, language));
         let hit = Hit {
             layer: described.id.clone(),
             id: id.to_owned(),
-            label: text(Role::RegionName)
-                .map_or_else(|| name.to_owned(), |region| format!("{name}, {region}")),
+            label: around.map_or_else(|| name.to_owned(), |around| format!("{name}, {around}")),
             name: name.to_owned(),
             matched: String::new(),
             point: position(feature),
