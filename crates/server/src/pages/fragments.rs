@@ -2,11 +2,13 @@
 
 use super::PageError;
 use super::frame::respond;
+use super::position::mistake_text;
 use super::record::encoded;
 use super::view::{self, Row};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
+use crate::portal::position::{POSITIONS, written_query};
 use crate::portal::search::{Hit, PINS, PLACES};
 use crate::portal::{Error, Snapshot};
 use askama::Template;
@@ -15,6 +17,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use karigar_model::Role;
 use karigar_model::fold::{fold, key};
+use karigar_model::position;
 use std::sync::Arc;
 
 /// Answers that are offered while one types.
@@ -54,6 +57,8 @@ pub async fn card(
 struct Suggestions<'a> {
     t: &'a Language,
     status: String,
+    /// Why a position that was typed is none, and what to type instead.
+    wrong: String,
     groups: Vec<Group>,
     list: Choice,
 }
@@ -85,10 +90,16 @@ pub async fn suggest(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, 
             return Ok(String::new());
         }
         let snapshot = &ask.snapshot;
-        let hits = snapshot.search(&asked, None, language.tag, OFFERED);
+        // A link to a map is longer than any name.
+        let typed = ask.get("q").filter(|typed| position::read(typed).is_some()).unwrap_or(&asked);
+        let (hits, wrong) = match snapshot.search(typed, None, language.tag, OFFERED) {
+            Ok(hits) => (hits, String::new()),
+            Err(mistake) => (Vec::new(), mistake_text(language, &mistake)),
+        };
         let suggestions = Suggestions {
             t: language,
-            status: language.count("suggest-status", hits.len()),
+            status: if wrong.is_empty() { language.count("suggest-status", hits.len()) } else { wrong.clone() },
+            wrong,
             groups: groups(&app, language, snapshot, &hits),
             list: Choice {
                 url: format!("{}/explore?q={}", language.root(), encoded(&asked)),
@@ -116,16 +127,35 @@ fn groups(app: &App, language: &Language, snapshot: &Snapshot, hits: &[Hit]) -> 
     let mut groups: Vec<(&str, Group)> = Vec::new();
     for hit in hits {
         let layer = snapshot.layer(&hit.layer).ok().filter(|_| hit.layer != REGIONS);
-        let key = layer.map_or(PLACES, |layer| layer.layer().id.as_str());
+        let other = if hit.layer == POSITIONS { POSITIONS } else { PLACES };
+        let key = layer.map_or(other, |layer| layer.layer().id.as_str());
         let position = groups.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
-            let places = || language.text("suggest-places");
-            let title = layer.map_or_else(places, |layer| layer.layer().title(language.tag).to_owned());
+            let title = || language.text(&format!("suggest-{other}"));
+            let title = layer.map_or_else(title, |layer| layer.layer().title(language.tag).to_owned());
             groups.push((key, Group { title, choices: Vec::new() }));
             groups.len() - 1
         });
-        groups[position].1.choices.push(choice(app, language, snapshot, hit));
+        groups[position].1.choices.push(if hit.layer == POSITIONS {
+            near_position(language, hit)
+        } else {
+            choice(app, language, snapshot, hit)
+        });
     }
     groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// "Near me" at a position that was typed.
+fn near_position(language: &Language, hit: &Hit) -> Choice {
+    let query = hit.point.map(written_query).unwrap_or_default();
+    let outside = hit.region.is_none().then(|| language.text("near-outside"));
+    Choice {
+        url: format!("{}/near?q={query}", language.root()),
+        icon: "near-me".to_owned(),
+        dyed: false,
+        name: language.text("suggest-near-position"),
+        parents: format!(" {}", std::iter::once(hit.label.clone()).chain(outside).collect::<Vec<_>>().join(", ")),
+        matched: String::new(),
+    }
 }
 
 fn choice(app: &App, language: &Language, snapshot: &Snapshot, hit: &Hit) -> Choice {

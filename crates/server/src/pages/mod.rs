@@ -13,6 +13,7 @@ mod filters;
 mod fragments;
 mod frame;
 mod near;
+mod position;
 mod reach;
 mod record;
 mod region;

@@ -3,6 +3,7 @@
 use super::PageError;
 use super::address::Address;
 use super::frame::{Frame, respond};
+use super::position::no_place;
 use super::reach::Reach;
 use super::said::Said;
 use super::view::{row, stated_country};
@@ -18,7 +19,6 @@ use axum::response::Response;
 use karigar_index::{FeatureRef, Neighbour};
 use karigar_model::fold::fold;
 use karigar_model::jurisdiction::{Grade, Remit};
-use karigar_model::position::read;
 use karigar_model::query::readable_text;
 use karigar_model::{Point, RegionCode};
 use std::sync::Arc;
@@ -150,7 +150,8 @@ fn named(snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<Option<N
     }
     let Some(text) = ask.get("q") else { return Ok(None) };
     if let Some(written) = snapshot.here_written(text, language.tag) {
-        return written.map(Some).map_err(|mistake| mistake.of("q", text).into());
+        // What is wrong is said on the page.
+        return Ok(Some(written.unwrap_or(Named { meant: None, exact: false, others: Vec::new() })));
     }
     readable_text("q", text)?;
     Ok(snapshot.here_named(text, language.tag, OTHERS))
@@ -183,7 +184,7 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
         help_code: help.code,
         here: here.map(|here| here_view(language, root, here, exact)),
         parts,
-        inexact: named.as_ref().map_or_else(String::new, |named| inexact(language, typed, named)),
+        inexact: named.as_ref().map_or_else(String::new, |named| inexact(language, snapshot, typed, named)),
         helps: HELP.iter().map(|each| help_chip(language, &address, each, help)).collect(),
         serves: here.map_or_else(Serves::default, |here| {
             serves(app, language, snapshot, here, serving.as_ref(), yours, &found)
@@ -207,13 +208,15 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
 }
 
 /// What to say where nothing is called as was typed.
-fn inexact(language: &Language, typed: &str, named: &Named) -> String {
+fn inexact(language: &Language, snapshot: &Snapshot, typed: &str, named: &Named) -> String {
     let shown = match &named.meant {
         _ if named.exact => return String::new(),
-        None if read(typed).is_some() => return language.text("position-two-readings"),
         Some(Meant::Here(here)) => &here.label,
         Some(Meant::Parts { name, .. }) => name,
-        None => return language.with("near-not-found", [("text", typed)]),
+        None => {
+            let not_found = || language.with("near-not-found", [("text", typed)]);
+            return no_place(language, snapshot, typed).unwrap_or_else(not_found);
+        }
     };
     language.with("near-inexact", [("text", typed), ("place", shown)])
 }
@@ -334,12 +337,13 @@ fn here_view(language: &Language, root: &str, here: &Here, exact: bool) -> HereV
         By::DoubtfulPin => "near-by-doubtful-pin",
         By::Region => "near-by-region",
         By::LargestTown => "near-by-largest-town",
+        By::Written => "near-by-written",
         By::Position => "near-by-position",
     };
     // A link to share carries the place and never the position of a person.
     let share_url = match (here.by, &here.region) {
-        (By::Position, Some(code)) if code.level() == 2 => format!("{root}/near?place=regions:{code}"),
-        (By::Position, _) => String::new(),
+        (By::Position | By::Written, Some(code)) if code.level() == 2 => format!("{root}/near?place=regions:{code}"),
+        (By::Position | By::Written, _) => String::new(),
         _ => format!("{root}/near?{}={}", here.query.0, here.query.1),
     };
     let label = if here.label.is_empty() { language.text("near-outside") } else { here.label.clone() };

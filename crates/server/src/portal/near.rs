@@ -1,6 +1,6 @@
 //! Near me: where somebody is, the nearest centres, and the offices that serve the district.
 
-use super::position::written;
+use super::position::{written, written_query};
 use super::search::{EXACT, Hit, PINS, PLACES};
 use super::serving::CENTRES;
 use super::snapshot::REGIONS;
@@ -42,6 +42,8 @@ pub enum By {
     Region,
     /// The name of a district without an outline: its largest town.
     LargestTown,
+    /// A position that was typed.
+    Written,
     /// A position.
     Position,
 }
@@ -141,7 +143,12 @@ impl Snapshot {
             Ok(points) => points,
             Err(mistake) => return Some(Err(mistake)),
         };
-        let others = points.iter().map(|point| self.here_at(*point, language)).collect::<Vec<Here>>();
+        let here = |point: &Point| Here {
+            by: By::Written,
+            query: ("q", written_query(*point)),
+            ..self.here_at(*point, language)
+        };
+        let others = points.iter().map(here).collect::<Vec<Here>>();
         Some(Ok(match <[Here; 1]>::try_from(others) {
             Ok([here]) => Named { meant: Some(Meant::Here(here)), exact: true, others: Vec::new() },
             Err(readings) => Named { meant: None, exact: false, others: readings.iter().map(reading).collect() },

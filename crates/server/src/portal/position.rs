@@ -94,6 +94,11 @@ pub fn written(point: Point) -> String {
     format!("{} {}", figures(point.lat, ['N', 'S']), figures(point.lon, ['E', 'W']))
 }
 
+/// The same as the value of a parameter, without a sign that would have to be coded.
+pub fn written_query(point: Point) -> String {
+    written(point).replace("° ", "").replace(' ', ",")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +109,7 @@ mod tests {
             let point = Point::new(lon, lat).unwrap();
             assert_eq!(written(point), text);
             assert_eq!(read(text), Some(Ok(Written::Point(point))));
+            assert_eq!(read(&written_query(point)), Some(Ok(Written::Point(point))));
         }
     }
 }

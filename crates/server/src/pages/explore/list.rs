@@ -7,6 +7,7 @@ use crate::pages::filters::raised;
 use crate::pages::region::CrumbLink;
 use crate::pages::said::by_name;
 use crate::pages::view::{self, Row, row};
+use crate::portal::position::{POSITIONS, written_query};
 use crate::portal::search::{Hit, PINS, PLACES};
 use crate::portal::snapshot::REGIONS;
 use karigar_index::FeatureRef;
@@ -142,10 +143,15 @@ impl Shown<'_> {
         let Some(words) = address.get("q") else { return Vec::new() };
         let root = language.root();
         let same = |name: &str| key(&fold(name)) == key(&fold(words));
-        let hits = snapshot.search(words, None, language.tag, MOST_MEANT);
+        let hits = snapshot.search(words, None, language.tag, MOST_MEANT).unwrap_or_default();
         let link = |hit: Hit| {
             let url = match (hit.layer.as_str(), &hit.region) {
                 (REGIONS, Some(code)) => address.without("q").with("within", code.as_str()).to_string(),
+                (POSITIONS, _) => {
+                    let name = format!("{}: {}", language.text("suggest-near-position"), hit.label);
+                    let query = written_query(hit.point?);
+                    return Some(CrumbLink { name, url: format!("{root}/near?q={query}") });
+                }
                 (PLACES | PINS, _) => format!("{root}/near?{}", near_query(&hit)),
                 _ => {
                     let layer = snapshot.layer(&hit.layer).ok()?;
