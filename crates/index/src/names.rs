@@ -45,6 +45,8 @@ const SAME: f32 = 1.0;
 const SOUNDS_SAME: f32 = 0.95;
 /// Sounds the same, though more than two letters are others.
 const SOUNDS_ALIKE: f32 = 0.47;
+/// Starts with the words typed, and goes on with another one.
+const STARTS_WHOLE: f32 = 0.9;
 const STARTS: f32 = 0.8;
 const WORD_STARTS: f32 = 0.7;
 const WORD_SOUNDS_SAME: f32 = 0.6;
@@ -105,7 +107,8 @@ impl NameIndex {
     /// before others that fit as well: best first, then the shorter name, then the smaller owner.
     ///
     /// From best to worst fits a name that is folded the same; that sounds the same with at most two other
-    /// letters; that starts with the text; in which a later word does, or each typed word starts a word; in which
+    /// letters; that starts with the text, best where a
+    /// word ends there; in which a later word does, or each typed word starts a word; in which
     /// each typed word sounds like a word; that is, or has a word that is, one typo away (from 4 letters on; two
     /// from 8 on); that sounds the same with more other letters; that starts so with a typo. Others do not fit.
     pub fn search(&self, text: &str, limit: usize) -> Vec<NameMatch<'_>> {
@@ -249,8 +252,9 @@ impl Typed {
             return Some(SOUNDS_SAME);
         }
         let share = SHARE * self.folded.len() as f32 / folded.len().max(self.folded.len()) as f32;
-        if folded.starts_with(&self.folded) {
-            return Some(STARTS + share);
+        if let Some(rest) = folded.strip_prefix(self.folded.as_str()) {
+            let whole_words = rest.starts_with(' ');
+            return Some(if whole_words { STARTS_WHOLE + share / 2.5 } else { STARTS + share });
         }
         let starts_a_word = |typed: &String| folded.split(' ').any(|word| word.starts_with(typed.as_str()));
         if self.words.iter().all(starts_a_word) {

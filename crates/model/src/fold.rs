@@ -2,7 +2,7 @@
 //!
 //! [`fold`] gives lower-case Latin letters, digits and single blanks. Latin loses its accents. The nine
 //! Brahmic blocks of Unicode share one layout (that of ISCII), so one table by offset romanises them, after a
-//! short one of the letters that a script has for itself; the inherent vowel is dropped where speech drops it.
+//! short one of the letters that a script has for itself; the inherent vowel is dropped where speech drops it ([`readings`] keeps it in the scripts of the south).
 //! Arabic script keeps its long vowels and loses its marks. Digits of every script here become ASCII. [`key`] goes further: spellings that sound alike fall together ("Hala", "Halla", "ہالا").
 
 use unicode_normalization::UnicodeNormalization;
@@ -11,22 +11,42 @@ use unicode_normalization::char::is_combining_mark;
 /// The plain spelling of `text`: `[a-z0-9]` words parted by single blanks, and letters of scripts that no
 /// table here covers as they are, in lower case.
 pub fn fold(text: &str) -> String {
+    folded(text, false)
+}
+
+/// The plain spellings of `text`, [`fold`] first. In Odia and the Dravidian languages the unwritten `a` is spoken, and
+/// Latin spellings of their names sometimes keep it: "Kadapa", but "Channapatna".
+pub fn readings(text: &str) -> Vec<String> {
+    let mut readings = vec![fold(text)];
+    if text.chars().any(|letter| SPOKEN_VOWELS.contains(&letter)) {
+        readings.push(folded(text, true));
+        readings.dedup();
+    }
+    readings
+}
+
+fn folded(text: &str, spoken: bool) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut brahmic = Vec::new();
+    let mut drops_vowels = true;
     for letter in text.nfkc() {
         if let Some(sign) = brahmic_sign(letter) {
+            drops_vowels = !(spoken && SPOKEN_VOWELS.contains(&letter));
             brahmic.push(sign);
             continue;
         }
         if !(brahmic.is_empty() || matches!(letter, '\u{200c}' | '\u{200d}')) {
-            romanise(&mut brahmic, &mut folded);
+            romanise(&mut brahmic, drops_vowels, &mut folded);
         }
         fold_letter(letter, &mut folded);
     }
-    romanise(&mut brahmic, &mut folded);
+    romanise(&mut brahmic, drops_vowels, &mut folded);
     folded.truncate(folded.trim_end().len());
     folded
 }
+
+/// The blocks of Oriya, Tamil, Telugu, Kannada and Malayalam, whose languages speak the unwritten `a`.
+const SPOKEN_VOWELS: std::ops::Range<char> = '\u{b00}'..'\u{d80}';
 
 fn fold_letter(letter: char, folded: &mut String) {
     if letter.is_ascii() {
@@ -136,8 +156,9 @@ struct Syllable {
     close: &'static str,
 }
 
-/// Romanises the signs gathered in `word` onto the end of `folded`, and empties `word`.
-fn romanise(word: &mut Vec<Sign>, folded: &mut String) {
+/// Romanises the signs gathered in `word` onto the end of `folded`, and empties `word`. Unwritten vowels are dropped
+/// where speech drops them.
+fn romanise(word: &mut Vec<Sign>, drops_vowels: bool, folded: &mut String) {
     let mut syllables: Vec<Syllable> = Vec::with_capacity(word.len());
     for sign in word.drain(..) {
         match sign {
@@ -152,7 +173,7 @@ fn romanise(word: &mut Vec<Sign>, folded: &mut String) {
         let (before, rest) = syllables.split_at(position);
         let syllable = &rest[0];
         folded.push_str(syllable.consonant);
-        if !(syllable.inherent && is_silent(before, syllable, &rest[1..])) {
+        if !(drops_vowels && syllable.inherent && is_silent(before, syllable, &rest[1..])) {
             folded.push_str(syllable.vowel);
         }
         // A nasal takes after the lips: Mumbai, Kumbh.
@@ -320,7 +341,8 @@ pub fn key(folded: &str) -> String {
                 'h' if key[start..].ends_with(|last: char| !"aiuh".contains(last)) => continue,
                 other => other,
             };
-            if !(key.len() > start && key.ends_with(sound)) {
+            // A letter may be doubled, a digit counts each time.
+            if sound.is_ascii_digit() || !(key.len() > start && key.ends_with(sound)) {
                 key.push(sound);
             }
         }
@@ -399,6 +421,15 @@ mod tests {
     }
 
     #[test]
+    fn vowels_that_the_south_speaks_have_both_readings() {
+        assert_eq!(readings("కడప"), ["kadap", "kadapa"]);
+        assert_eq!(readings("କୋଣାର୍କ"), ["konark", "konarka"]);
+        assert_eq!(readings("ಚನ್ನಪಟ್ಟಣ"), ["channapttan", "channapattana"]);
+        assert_eq!(readings("कारीगर"), ["karigar"]);
+        assert_eq!(readings("ఇక్కత్"), ["ikkat"]);
+    }
+
+    #[test]
     fn digits_of_every_script_are_ascii() {
         for pin in [
             "342001",
@@ -441,5 +472,6 @@ mod tests {
     fn words_stay_apart_and_unknown_scripts_stay_as_they_are() {
         assert_eq!(fold("ꯃꯅꯤꯄꯨꯔ Manipur").split(' ').next_back(), Some("manipur"));
         assert_eq!(key("block print"), "bluk print");
+        assert_eq!(key("221001"), "221001");
     }
 }

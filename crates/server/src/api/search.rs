@@ -18,16 +18,15 @@ use std::sync::Arc;
 const FORMATS: &[Format] = &[Format::GeoJson, Format::Html];
 const MOST: usize = 100;
 /// What can be searched.
-const ALLOWED: &str = "a name, a PIN code, or a position: latitude and longitude, a DIGIPIN, a plus code, a link to a map";
+const ALLOWED: &str =
+    "a name, a PIN code, or a position: latitude and longitude, a DIGIPIN, a plus code, a link to a map";
 
 /// `GET /api/search?q=&lang=&point=&limit=`
 pub async fn search(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Problem> {
     ask.only(&["q", "lang", "point", "limit"])?;
     let format = ask.format(FORMATS)?;
     let snapshot = &ask.snapshot;
-    let text = ask
-        .get("q")
-        .ok_or_else(|| ParameterError::new("q", "", "is missing").allowed(ALLOWED))?;
+    let text = ask.get("q").ok_or_else(|| ParameterError::new("q", "", "is missing").allowed(ALLOWED))?;
     if read(text).is_none() {
         readable_text("q", text)?;
         if fold(text).is_empty() {

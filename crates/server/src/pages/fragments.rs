@@ -98,7 +98,11 @@ pub async fn suggest(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, 
         };
         let suggestions = Suggestions {
             t: language,
-            status: if wrong.is_empty() { language.count("suggest-status", hits.len()) } else { wrong.clone() },
+            status: if wrong.is_empty() {
+                language.count("suggest-status", hits.len())
+            } else {
+                wrong.clone()
+            },
             wrong,
             groups: groups(&app, language, snapshot, &hits),
             list: Choice {
@@ -153,7 +157,10 @@ fn near_position(language: &Language, hit: &Hit) -> Choice {
         icon: "near-me".to_owned(),
         dyed: false,
         name: language.text("suggest-near-position"),
-        parents: format!(" {}", std::iter::once(hit.label.clone()).chain(outside).collect::<Vec<_>>().join(", ")),
+        parents: format!(
+            " {}",
+            std::iter::once(hit.label.clone()).chain(outside).collect::<Vec<_>>().join(", ")
+        ),
         matched: String::new(),
     }
 }

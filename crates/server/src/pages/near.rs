@@ -342,7 +342,9 @@ fn here_view(language: &Language, root: &str, here: &Here, exact: bool) -> HereV
     };
     // A link to share carries the place and never the position of a person.
     let share_url = match (here.by, &here.region) {
-        (By::Position | By::Written, Some(code)) if code.level() == 2 => format!("{root}/near?place=regions:{code}"),
+        (By::Position | By::Written, Some(code)) if code.level() == 2 => {
+            format!("{root}/near?place=regions:{code}")
+        }
         (By::Position | By::Written, _) => String::new(),
         _ => format!("{root}/near?{}={}", here.query.0, here.query.1),
     };

@@ -14,5 +14,10 @@ pub fn mistake_text(language: &Language, mistake: &Mistake) -> String {
 /// no position.
 pub fn no_place(language: &Language, snapshot: &Snapshot, typed: &str) -> Option<String> {
     let read = snapshot.positions(typed)?;
-    Some(read.map_or_else(|mistake| mistake_text(language, &mistake), |_| language.text("position-two-readings")))
+    Some(
+        read.map_or_else(
+            |mistake| mistake_text(language, &mistake),
+            |_| language.text("position-two-readings"),
+        ),
+    )
 }

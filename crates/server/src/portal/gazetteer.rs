@@ -1,9 +1,12 @@
 //! Names of everything that has one: records, regions, towns, PIN codes.
 
+use super::described::{Places, described};
+use super::same_words::SameWords;
 use super::towns::{Town, Towns};
-use karigar_index::{LayerSnapshot, NameIndex};
+use karigar_index::{LayerSnapshot, Mentions, NameIndex};
 use karigar_ingest::{Geography, Pin};
 use karigar_model::fold::{fold, key};
+use karigar_model::reference::Translation;
 use karigar_model::{Region, RegionCode, RegionTree, Role};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -27,6 +30,9 @@ pub enum Target {
 /// Names, towns and PIN codes.
 pub struct Gazetteer {
     names: NameIndex,
+    /// Records by all words that name and describe them.
+    mentions: Mentions,
+    same_words: SameWords,
     targets: Vec<Target>,
     towns: Vec<Town>,
     by_id: HashMap<String, usize>,
@@ -50,16 +56,34 @@ pub struct Found<'a> {
     pub score: f32,
 }
 
+/// A record that words lead to which stand in different texts of it.
+pub struct Mentioned<'a> {
+    /// The record.
+    pub target: &'a Target,
+    /// Whether it has each word.
+    pub all: bool,
+    /// Which part it has of what was typed, 0 to 1.
+    pub share: f32,
+}
+
 impl Gazetteer {
     /// Gathers the names. Persons are left out: a search for names must not find people.
-    pub fn build(layers: &[Arc<LayerSnapshot>], tree: &RegionTree, geography: &Geography) -> Self {
-        let Towns { all: towns, spellings, .. } = Towns::gather(layers, tree, geography);
+    pub fn build(
+        layers: &[Arc<LayerSnapshot>],
+        tree: &RegionTree,
+        geography: &Geography,
+        translations: &[Translation],
+    ) -> Self {
+        let places = Places::new(translations);
+        let Towns { all: towns, spellings, .. } = Towns::gather(layers, tree, geography, &places);
         let mut targets = Vec::new();
         let mut names: Vec<(u32, String)> = Vec::new();
+        let mut words: Vec<(u32, String, bool)> = Vec::new();
         let mut add = |target: Target, spellings: Vec<String>| {
             let owner = targets.len() as u32;
             targets.push(target);
             names.extend(spellings.into_iter().map(|name| (owner, name)));
+            owner
         };
         for (position, snapshot) in layers.iter().enumerate() {
             let layer = snapshot.layer();
@@ -69,8 +93,14 @@ impl Gazetteer {
             let name_field = layer.role(Role::Name);
             for feature in snapshot.all(&karigar_model::Query::default()) {
                 let own = name_field.and_then(|field| feature.text(field));
-                let spellings = own.into_iter().chain(feature.aliases()).map(str::to_owned).collect();
-                add(Target::Record { layer: position, id: feature.id().into() }, spellings);
+                let spellings: Vec<String> =
+                    own.into_iter().chain(feature.aliases()).map(str::to_owned).collect();
+                let named = spellings.clone();
+                let owner = add(Target::Record { layer: position, id: feature.id().into() }, spellings);
+                words.extend(named.into_iter().map(|name| (owner, name, true)));
+                let around = described(layer, feature, tree)
+                    .chain(places.of(&layer.id, feature.id()).map(str::to_owned));
+                words.extend(around.map(|text| (owner, text, false)));
             }
         }
         let mut regions: HashMap<String, Vec<RegionCode>> = HashMap::new();
@@ -85,6 +115,8 @@ impl Gazetteer {
         }
         Self {
             names: NameIndex::build(names.iter().map(|(owner, name)| (*owner, name.as_str()))),
+            mentions: Mentions::build(words.iter().map(|(owner, text, name)| (*owner, text.as_str(), *name))),
+            same_words: SameWords::new(),
             targets,
             local: local(&towns),
             by_id: towns.iter().enumerate().map(|(at, town)| (town.id.clone(), at)).collect(),
@@ -116,6 +148,19 @@ impl Gazetteer {
             score: found.score,
         });
         known.collect()
+    }
+
+    /// Records that have the most of some folded words, best first, wherever in their names and texts each stands.
+    pub fn mentioned(&self, words: &[&str], limit: usize) -> Vec<Mentioned<'_>> {
+        let typed: Vec<Vec<String>> = words.iter().map(|word| self.same_words.meanings(word)).collect();
+        let found = self.mentions.search(&typed, limit).into_iter();
+        found
+            .map(|found| Mentioned {
+                target: &self.targets[found.owner as usize],
+                all: found.all,
+                share: found.share,
+            })
+            .collect()
     }
 
     /// The town at a position of the gazetteer.
@@ -166,7 +211,7 @@ impl Gazetteer {
 }
 
 /// All names of a region, its usual one first.
-fn names_of(region: &Region) -> impl Iterator<Item = &str> {
+pub(super) fn names_of(region: &Region) -> impl Iterator<Item = &str> {
     let local = region.names.values().map(|name| name.text.as_str());
     std::iter::once(region.name.as_str()).chain(local).chain(region.aliases.iter().map(String::as_str))
 }

@@ -2,12 +2,14 @@
 
 mod build;
 pub mod crafts;
+mod described;
 pub mod drawing;
 mod gazetteer;
 pub mod near;
 pub mod position;
 pub mod regions;
 pub mod request;
+mod same_words;
 pub mod search;
 pub mod serving;
 pub mod snapshot;

@@ -1,7 +1,7 @@
 //! Near me: where somebody is, the nearest centres, and the offices that serve the district.
 
 use super::position::{written, written_query};
-use super::search::{EXACT, Hit, PINS, PLACES};
+use super::search::{EXACT, Hit, PINS, PLACES, SOUNDS};
 use super::serving::CENTRES;
 use super::snapshot::REGIONS;
 use super::{Error, Snapshot};
@@ -90,8 +90,6 @@ pub struct Named {
 const LOOKED_AT: usize = 200;
 /// So many names before commas may be unknown.
 const MOST_UNKNOWN: usize = 4;
-/// From this score on a name sounds like what was typed.
-const SOUNDS: f32 = 0.95;
 /// From this score on a name goes on as was typed, or one slip of the hand parts it from that.
 const ONE_SLIP: f32 = 0.5;
 
@@ -151,7 +149,9 @@ impl Snapshot {
         let others = points.iter().map(here).collect::<Vec<Here>>();
         Some(Ok(match <[Here; 1]>::try_from(others) {
             Ok([here]) => Named { meant: Some(Meant::Here(here)), exact: true, others: Vec::new() },
-            Err(readings) => Named { meant: None, exact: false, others: readings.iter().map(reading).collect() },
+            Err(readings) => {
+                Named { meant: None, exact: false, others: readings.iter().map(reading).collect() }
+            }
         }))
     }
 

@@ -31,9 +31,13 @@ impl Snapshot {
                 if found.is_empty() { Err(out_of_range(longitude_first)) } else { Ok(found) }
             }
             Written::Short { code, place } => {
-                let named = self.named_so(&place, "en", LOOKED_AT).into_iter().filter(|hit| hit.score >= LIKE);
+                let named =
+                    self.named_so(&place, "en", LOOKED_AT).into_iter().filter(|hit| hit.score >= LIKE);
                 let best = named.filter(|hit| hit.point.is_some()).max_by(|a, b| {
-                    a.score.total_cmp(&b.score).then_with(|| a.weight.cmp(&b.weight)).then_with(|| b.id.cmp(&a.id))
+                    a.score
+                        .total_cmp(&b.score)
+                        .then_with(|| a.weight.cmp(&b.weight))
+                        .then_with(|| b.id.cmp(&a.id))
                 });
                 let found = best.and_then(|hit| code.near(hit.point?));
                 found.map(|point| vec![point]).ok_or(Mistake::UnknownPlace(place))
@@ -105,7 +109,8 @@ mod tests {
 
     #[test]
     fn a_written_position_is_read_again() {
-        for (lat, lon, text) in [(26.9124, 75.7873, "26.9124° N 75.7873° E"), (-33.0, -18.5, "33° S 18.5° W")] {
+        for (lat, lon, text) in [(26.9124, 75.7873, "26.9124° N 75.7873° E"), (-33.0, -18.5, "33° S 18.5° W")]
+        {
             let point = Point::new(lon, lat).unwrap();
             assert_eq!(written(point), text);
             assert_eq!(read(text), Some(Ok(Written::Point(point))));

@@ -6,9 +6,10 @@ use super::towns::Town;
 use super::{Snapshot, Target};
 use karigar_index::geodesic_distance;
 use karigar_ingest::{Pin, TOLERANCE};
-use karigar_model::fold::{fold, same_sound};
+use karigar_model::fold::{fold, readings, same_sound};
 use karigar_model::position::Mistake;
 use karigar_model::{Locate, Point, RegionCode, Role, View};
+use std::collections::BTreeMap;
 
 /// An answer to a search.
 #[derive(Clone, Debug)]
@@ -42,6 +43,10 @@ pub const PINS: &str = "pins";
 
 /// The score of a name that is the one typed.
 pub(super) const EXACT: f32 = 1.0;
+/// What the very letters add to that.
+const LETTER_FOR_LETTER: f32 = 0.001;
+/// From this score on a name sounds like what was typed.
+pub(super) const SOUNDS: f32 = 0.95;
 /// From this score on a name fits as it was typed, or sounds like it.
 const LIKE: f32 = 0.6;
 /// Countries, states and districts count like towns of so many inhabitants.
@@ -51,9 +56,33 @@ const UNCOUNTED_TOWN: u64 = 10_000;
 /// What is found by another than its own name counts so many times less.
 const ALIAS: u64 = 10;
 
-/// A score as far as it matters: among slips of the hand no share of letters decides, but what is likelier meant.
+/// A score as far as it matters: among names that fit in the same way no share of letters decides, but what is likelier
+/// meant.
 fn step(score: f32) -> f32 {
-    if score < LIKE { (score * 10.0).floor() / 10.0 } else { score }
+    if score < SOUNDS { (score * 10.0).floor() / 10.0 } else { score }
+}
+
+/// Scores of records that have all words, or some of them: the least, and what a full share adds.
+const ALL_WORDS: (f32, f32) = (0.6, 0.09);
+const ALL_WITH_SLIPS: (f32, f32) = (0.4, 0.09);
+const SOME_WORDS: (f32, f32) = (0.2, 0.19);
+/// From this share on all words stand in the record as they were typed.
+const SURE: f32 = 0.75;
+/// Of more words no record has all.
+const MOST_WORDS: usize = 12;
+
+/// The first `limit` hits, of which names that are only begun take at most half for one kind as long as others wait:
+/// towns would crowd out the crafts that are called after them.
+fn shared_out(hits: Vec<Hit>, limit: usize) -> Vec<Hit> {
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    let (mut first, waiting): (Vec<Hit>, Vec<Hit>) = hits.into_iter().partition(|hit| {
+        let count = taken.entry(hit.layer.clone()).or_default();
+        *count += 1;
+        hit.score >= SOUNDS || *count <= limit.div_ceil(2)
+    });
+    first.extend(waiting);
+    first.truncate(limit);
+    first
 }
 
 /// The longest label of a region has fewer words than this.
@@ -84,6 +113,10 @@ impl Snapshot {
     fn search_names(&self, text: &str, point: Option<Point>, language: &str, limit: usize) -> Vec<Hit> {
         // More than asked for: names are ranked before kinds and distances are known.
         let mut hits = self.named_so(text, language, limit * 4 + 20);
+        self.add_mentioned(&mut hits, text, language, limit);
+        for hit in hits.iter_mut().filter(|hit| hit.score >= EXACT && self.has_letter_for_letter(hit, text)) {
+            hit.score += LETTER_FOR_LETTER;
+        }
         hits.sort_by(|a, b| {
             let far = |hit: &Hit| match (point, hit.point) {
                 (Some(here), Some(there)) => geodesic_distance(here, there),
@@ -94,6 +127,7 @@ impl Snapshot {
                 .then_with(|| self.kind_rank(&a.layer).cmp(&self.kind_rank(&b.layer)))
                 .then_with(|| far(a).total_cmp(&far(b)))
                 .then_with(|| b.weight.cmp(&a.weight))
+                .then_with(|| b.score.total_cmp(&a.score))
                 .then_with(|| a.id.cmp(&b.id))
         });
         // Slips of the hand are not guessed at where something is called just so. Elsewhere a quarter of the
@@ -106,14 +140,21 @@ impl Snapshot {
         if like > limit - kept {
             hits.drain(limit - kept..like);
         }
-        hits.truncate(limit);
-        hits
+        shared_out(hits, limit)
     }
 
     /// Everything whose name is like `text`, in no order: a PIN code anywhere in it, a name, or a name before
     /// the names of regions that it lies in. Each reading gives at most `limit`.
     pub(super) fn named_so(&self, text: &str, language: &str, limit: usize) -> Vec<Hit> {
-        let folded = fold(text);
+        let mut hits: Vec<Hit> =
+            readings(text).iter().flat_map(|folded| self.named_as_folded(folded, language, limit)).collect();
+        hits.sort_by(|a, b| (&a.layer, &a.id).cmp(&(&b.layer, &b.id)).then(b.score.total_cmp(&a.score)));
+        hits.dedup_by(|a, b| (&a.layer, &a.id) == (&b.layer, &b.id));
+        hits
+    }
+
+    /// The same for one reading of the text, where what is found may come several times.
+    fn named_as_folded(&self, folded: &str, language: &str, limit: usize) -> Vec<Hit> {
         let mut words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
         let mut hits = Vec::new();
         if let Some((pin, others)) = self.gazetteer.pin_among(&words) {
@@ -129,9 +170,45 @@ impl Snapshot {
             let found = self.gazetteer.find(&words[..split].join(" "), limit);
             hits.extend(found.iter().filter_map(|found| self.hit(found, language)).filter(inside));
         }
-        hits.sort_by(|a, b| (&a.layer, &a.id).cmp(&(&b.layer, &b.id)).then(b.score.total_cmp(&a.score)));
-        hits.dedup_by(|a, b| (&a.layer, &a.id) == (&b.layer, &b.id));
         hits
+    }
+
+    /// Whether a record has this very name in another script: other scripts may sound the same.
+    fn has_letter_for_letter(&self, hit: &Hit, text: &str) -> bool {
+        let feature = || self.layer(&hit.layer).ok()?.get(&hit.id);
+        !text.is_ascii() && feature().is_some_and(|feature| feature.aliases().any(|name| name == text.trim()))
+    }
+
+    /// Adds the records that several words lead to together; those that lack some of the words only where nothing
+    /// else is found.
+    fn add_mentioned(&self, hits: &mut Vec<Hit>, text: &str, language: &str, limit: usize) {
+        let called = hits.iter().map(|hit| hit.score).fold(0.0, f32::max);
+        let folded = fold(text);
+        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        if words.len() < 2 && called >= LIKE || words.len() > MOST_WORDS {
+            return;
+        }
+        let found = self.gazetteer.mentioned(&words, limit);
+        for found in found.iter().filter(|found| found.all || called < LIKE) {
+            let (least, by_share) = match words.len() {
+                2.. if found.all && found.share >= SURE => ALL_WORDS,
+                2.. if found.all => ALL_WITH_SLIPS,
+                _ => SOME_WORDS,
+            };
+            let score = least + by_share * found.share;
+            let Some((_, mut hit)) = self.named_hit(found.target, language) else { continue };
+            match hits.iter_mut().find(|known| known.layer == hit.layer && known.id == hit.id) {
+                Some(known) => {
+                    known.score = known.score.max(score);
+                    known.weight = known.weight.max(hit.weight);
+                }
+                None => {
+                    hit.score = score;
+                    hit.matched.clone_from(&hit.name);
+                    hits.push(hit);
+                }
+            }
+        }
     }
 
     fn kind_rank(&self, layer: &str) -> usize {
@@ -172,12 +249,17 @@ impl Snapshot {
         stated.or_else(|| self.locator.locate(pin.point, None, TOLERANCE))
     }
 
-    fn hit(&self, found: &Found<'_>, language: &str) -> Option<Hit> {
-        let (own, hit) = match found.target {
+    /// What a name stands for, and its own name.
+    fn named_hit<'a>(&'a self, target: &'a Target, language: &str) -> Option<(&'a str, Hit)> {
+        Some(match target {
             Target::Record { layer, id } => self.record_hit(*layer, id, language)?,
             Target::Region(code) => self.region_hit(code, language)?,
             Target::Town(position) => self.town_hit(self.gazetteer.town(*position), language),
-        };
+        })
+    }
+
+    fn hit(&self, found: &Found<'_>, language: &str) -> Option<Hit> {
+        let (own, hit) = self.named_hit(found.target, language)?;
         let weight = if fold(found.matched) == fold(own) { hit.weight } else { hit.weight / ALIAS };
         Some(Hit { matched: found.matched.to_owned(), score: found.score, weight, ..hit })
     }

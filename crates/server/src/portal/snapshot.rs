@@ -62,7 +62,7 @@ impl Snapshot {
             snapshots.push(Arc::new(publish_layer(layer, records, &tree, generation)));
         }
         let reference = Arc::new(store.reference().await.map_err(internal)?);
-        let gazetteer = Gazetteer::build(&snapshots, &tree, geography);
+        let gazetteer = Gazetteer::build(&snapshots, &tree, geography, &reference.translations);
         let names = positions(reference.names.iter().map(|name| (&name.layer, &name.id)));
         let translations = positions(reference.translations.iter().map(|text| (&text.layer, &text.id)));
         Ok(Self {

@@ -1,5 +1,6 @@
 //! Towns and villages that a typed place leads to: those of the gazetteer, and those that records name.
 
+use super::described::Places;
 use super::serving::position;
 use karigar_index::{LayerSnapshot, geodesic_distance};
 use karigar_ingest::{Geography, Place};
@@ -46,6 +47,8 @@ struct Named<'a> {
     id: String,
     name: &'a str,
     stated: &'a str,
+    /// Its names in other languages.
+    translated: Vec<&'a str>,
     region: &'a RegionCode,
     point: Point,
     precision: Precision,
@@ -54,13 +57,18 @@ struct Named<'a> {
 impl Towns {
     /// Gathers the towns of the gazetteer, then those that only records name, the most exact record first. A
     /// district that a record names as its town is none.
-    pub fn gather(layers: &[Arc<LayerSnapshot>], tree: &RegionTree, geography: &Geography) -> Self {
+    pub fn gather(
+        layers: &[Arc<LayerSnapshot>],
+        tree: &RegionTree,
+        geography: &Geography,
+        places: &Places<'_>,
+    ) -> Self {
         let mut towns = Self::default();
         for place in &geography.places {
             towns.add_place(place, tree);
         }
         let named = layers.iter().filter(|layer| !layer.layer().persons);
-        let mut named: Vec<Named<'_>> = named.flat_map(|layer| towns_of(layer)).collect();
+        let mut named: Vec<Named<'_>> = named.flat_map(|layer| towns_of(layer, places)).collect();
         named.sort_by_key(|named| named.precision);
         for named in &named {
             towns.add_named(named, tree);
@@ -85,7 +93,8 @@ impl Towns {
     }
 
     fn add_named(&mut self, named: &Named<'_>, tree: &RegionTree) {
-        let spelling = other_spelling(named.name, named.stated).map(str::to_owned);
+        let spelling = other_spelling(named.name, named.stated).into_iter();
+        let spelling = spelling.chain(named.translated.iter().copied()).map(str::to_owned);
         let known = self.named.get(&fold(named.name)).into_iter().flatten().copied();
         let one = known.min_by(|a, b| {
             let far = |at: &usize| geodesic_distance(self.all[*at].point, named.point);
@@ -132,7 +141,7 @@ impl Named<'_> {
 }
 
 /// The towns that the records of a layer name and whose position is known.
-fn towns_of(layer: &LayerSnapshot) -> Vec<Named<'_>> {
+fn towns_of<'a>(layer: &'a LayerSnapshot, places: &Places<'a>) -> Vec<Named<'a>> {
     let described = layer.layer();
     let Some(town) = described.role(Role::Town) else { return Vec::new() };
     let (stated, precision) = (described.role(Role::Place), described.role(Role::Precision));
@@ -141,6 +150,7 @@ fn towns_of(layer: &LayerSnapshot) -> Vec<Named<'_>> {
             id: format!("{}.{}", described.id, feature.id()),
             name: feature.text(town)?,
             stated: stated.and_then(|field| feature.text(field)).unwrap_or_default(),
+            translated: places.of(&described.id, feature.id()).collect(),
             region: feature.region()?,
             point: position(feature)?,
             precision: feature.text(precision?)?.parse().ok()?,

@@ -7,6 +7,7 @@ mod nearest;
 mod places;
 mod regions;
 mod scan;
+mod searches;
 mod serving;
 mod sums;
 mod views;
