@@ -165,8 +165,7 @@ mod tests {
     /// Latitude and longitude of a text that is one position, to six digits.
     pub(super) fn at(text: &str) -> (f64, f64) {
         let point = match read(text) {
-            Some(Ok(Written::Point(point))) => point,
-            Some(Ok(Written::Plain { latitude_first: Some(point), .. })) => point,
+            Some(Ok(Written::Point(point) | Written::Plain { latitude_first: Some(point), .. })) => point,
             other => panic!("{text}: {other:?}"),
         };
         let rounded = |degrees: f64| (degrees * 1e6).round() / 1e6;

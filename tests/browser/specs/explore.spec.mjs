@@ -46,6 +46,46 @@ test('a word that is spelled wrongly, or in another script, finds the same place
   }
 })
 
+test('the search box is a combobox: it says what is offered, which answer is current, and by what kind', async (story) => {
+  const reader = await explore(story)
+  await reader.type('Jaipur')
+  await reader.suggestions()
+  const box = reader.searchBox()
+  const now = (name) => box.getAttribute(name)
+  assert.deepEqual([await now('role'), await now('aria-autocomplete'), await now('aria-expanded')], ['combobox', 'list', 'true'])
+  const list = reader.page.locator(`#${await now('aria-controls')}`)
+  assert.equal(await list.getAttribute('role'), 'listbox')
+  assert.equal(await now('aria-activedescendant'), null)
+  assert.ok((await list.locator('[role=group][aria-label]').count()) >= 2, 'grouped by kind')
+  await reader.press('ArrowDown')
+  const current = reader.page.locator(`#${await now('aria-activedescendant')}`)
+  assert.equal(await current.getAttribute('aria-selected'), 'true')
+  assert.equal(await box.evaluate((el) => el === document.activeElement), true, 'the focus stays in the box')
+  await reader.press('Escape')
+  assert.equal(await now('aria-expanded'), 'false')
+  assert.equal(await now('aria-activedescendant'), null)
+  await reader.press('ArrowDown')
+  assert.equal(await now('aria-expanded'), 'true', 'an arrow opens it again')
+})
+
+test('a position suggests what is near it and the region it lies in', async (story) => {
+  const reader = await explore(story)
+  await reader.type('26.9124, 75.7873')
+  const offered = await reader.suggestions()
+  assert.match(offered[0], /^Near me at this position 26\.9124° N 75\.7873° E, Jaipur, Rajasthan, India/)
+  assert.match(offered[1], /^Jaipur, Rajasthan, India/)
+  await reader.press('ArrowDown')
+  await reader.changing(() => reader.press('Enter'))
+  assert.equal(reader.address, '/near?q=26.9124N,75.7873E')
+  assert.match(await reader.main(), /Jaipur, Rajasthan, India[^]*The position that was typed/)
+})
+
+test('a mistake in a position is told while one types, with what to type instead', async (story) => {
+  const reader = await explore(story)
+  await reader.type('39J-49L-L8TA')
+  await reader.page.locator('.suggest', { hasText: '“A” stands in no DIGIPIN' }).waitFor()
+})
+
 test('Escape closes the suggestions and keeps the words', async (story) => {
   const reader = await explore(story)
   await reader.type('brass')

@@ -88,7 +88,7 @@ mod tests {
 
     /// Codes that the reference program gives: Dak Bhawan, New Delhi, which India Post's document shows, and others.
     const KNOWN: [(&str, f64, f64); 6] = [
-        ("39J-49L-L8T4", 28.622788, 77.213033),
+        ("39J-49L-L8T4", 28.622_788, 77.213_033),
         ("4P3-JK8-52C9", 12.9716, 77.5946),
         ("33C-635-JK43", 26.9124, 75.7873),
         ("2JP-24T-P7L2", 25.3176, 82.9739),

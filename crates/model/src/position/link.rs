@@ -107,8 +107,8 @@ mod tests {
             ),
             (
                 "https://www.google.com/maps/place/26%C2%B054'44.6%22N+75%C2%B047'14.3%22E/@1,2,17z",
-                26.912389,
-                75.787306,
+                26.912_389,
+                75.787_306,
             ),
             ("https://www.google.com/maps/search/?api=1&query=17.9104%2C77.5199", 17.9104, 77.5199),
             ("https://www.google.com/maps/search/17.9104,+77.5199", 17.9104, 77.5199),

@@ -19,10 +19,10 @@ pub struct ShortCode(String);
 impl ShortCode {
     /// The position of this code that is nearest to `from`. It may lie in the next cell.
     pub fn near(&self, from: Point) -> Option<Point> {
-        let lacking = PAIRED - 2 - self.0.find('+')?;
+        let lacking = BEFORE.checked_sub(self.0.find('+')?)?;
         let whole: String = pairs(from).into_iter().take(lacking).chain(self.0.chars()).collect();
         let found = decode(&whole)?;
-        let wide = 20f64.powi(2 - lacking as i32 / 2);
+        let wide = (0..lacking / 2).fold(400.0, |wide, _| wide / 20.0);
         let step = |own: f64, from: f64| match own - from {
             far if far > wide / 2.0 => own - wide,
             far if far < -wide / 2.0 => own + wide,
@@ -123,8 +123,8 @@ mod tests {
     #[test]
     fn codes_of_the_reference_are_read() {
         for (code, lat, lon) in [
-            ("7JRQWQ6P+XW", 26.912438, 75.787313),
-            ("7MQPM4C5+23", 25.670062, 94.107687),
+            ("7JRQWQ6P+XW", 26.912_438, 75.787_313),
+            ("7MQPM4C5+23", 25.670_062, 94.107_687),
             ("7FG49Q00+", 20.375, 2.775),
             ("8FVC2222+22", 47.000_063, 8.000_063),
             ("4VCPPQGP+Q9", -41.273_062, 174.785_938),
@@ -138,7 +138,7 @@ mod tests {
     fn a_short_code_counts_from_its_place() {
         let varanasi = Point::new(83.01041, 25.31668).unwrap();
         for (text, lat, lon) in
-            [("8Q6G+X9, Varanasi", 25.312438, 82.775938), ("VQ+4F varanasi", 25.292812, 82.988688)]
+            [("8Q6G+X9, Varanasi", 25.312_438, 82.775_938), ("VQ+4F varanasi", 25.292_812, 82.988_688)]
         {
             let Some(Ok(Written::Short { code, place })) = read(text) else { panic!("{text}") };
             assert_eq!(place.to_lowercase(), "varanasi");

@@ -7,20 +7,20 @@ use karigar_model::{Layer, RegionTree, Role, ValueRef};
 use std::collections::HashMap;
 
 /// The places of records in other languages.
-pub struct Places<'a>(HashMap<(&'a str, &'a str), Vec<&'a str>>);
+pub struct Places<'a>(HashMap<(&'a str, &'a str), Vec<&'a Translation>>);
 
 impl<'a> Places<'a> {
     /// Those among our translations.
     pub fn new(translations: &'a [Translation]) -> Self {
-        let mut places: HashMap<(&str, &str), Vec<&str>> = HashMap::new();
+        let mut places: HashMap<(&str, &str), Vec<&Translation>> = HashMap::new();
         for text in translations.iter().filter(|text| text.field == "place") {
-            places.entry((&text.layer, &text.id)).or_default().push(&text.text);
+            places.entry((&text.layer, &text.id)).or_default().push(text);
         }
         Self(places)
     }
 
     /// Those of one record.
-    pub fn of(&self, layer: &'a str, id: &'a str) -> impl Iterator<Item = &'a str> {
+    pub fn of(&self, layer: &'a str, id: &'a str) -> impl Iterator<Item = &'a Translation> {
         self.0.get(&(layer, id)).into_iter().flatten().copied()
     }
 }

@@ -99,7 +99,7 @@ impl Gazetteer {
                 let owner = add(Target::Record { layer: position, id: feature.id().into() }, spellings);
                 words.extend(named.into_iter().map(|name| (owner, name, true)));
                 let around = described(layer, feature, tree)
-                    .chain(places.of(&layer.id, feature.id()).map(str::to_owned));
+                    .chain(places.of(&layer.id, feature.id()).map(|place| place.text.clone()));
                 words.extend(around.map(|text| (owner, text, false)));
             }
         }

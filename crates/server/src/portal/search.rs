@@ -132,15 +132,14 @@ impl Snapshot {
         });
         // Slips of the hand are not guessed at where something is called just so. Elsewhere a quarter of the
         // answers are kept for them, or a common beginning would crowd out what was meant.
-        let like = hits.partition_point(|hit| hit.score >= LIKE);
+        let mut slips = hits.split_off(hits.partition_point(|hit| hit.score >= LIKE));
         if hits.first().is_some_and(|best| best.score >= EXACT) {
-            hits.truncate(like);
+            slips.clear();
         }
-        let kept = (hits.len() - like.min(hits.len())).min(limit / 4);
-        if like > limit - kept {
-            hits.drain(limit - kept..like);
-        }
-        shared_out(hits, limit)
+        let mut best = shared_out(hits, limit - slips.len().min(limit / 4));
+        best.extend(slips);
+        best.truncate(limit);
+        best
     }
 
     /// Everything whose name is like `text`, in no order: a PIN code anywhere in it, a name, or a name before
@@ -197,16 +196,14 @@ impl Snapshot {
             };
             let score = least + by_share * found.share;
             let Some((_, mut hit)) = self.named_hit(found.target, language) else { continue };
-            match hits.iter_mut().find(|known| known.layer == hit.layer && known.id == hit.id) {
-                Some(known) => {
-                    known.score = known.score.max(score);
-                    known.weight = known.weight.max(hit.weight);
-                }
-                None => {
-                    hit.score = score;
-                    hit.matched.clone_from(&hit.name);
-                    hits.push(hit);
-                }
+            if let Some(known) = hits.iter_mut().find(|known| known.layer == hit.layer && known.id == hit.id)
+            {
+                known.score = known.score.max(score);
+                known.weight = known.weight.max(hit.weight);
+            } else {
+                hit.score = score;
+                hit.matched.clone_from(&hit.name);
+                hits.push(hit);
             }
         }
     }
@@ -328,7 +325,9 @@ impl Snapshot {
         let feature = snapshot.get(id)?;
         let described = snapshot.layer();
         let text = |role| described.role(role).and_then(|field| feature.text(field));
-        let name = text(Role::Name).unwrap_or(feature.id());
+        let own = text(Role::Name).unwrap_or(feature.id());
+        let name_field = described.role(Role::Name).map_or("", |field| &described.fields[field].id);
+        let name = self.translation(&described.id, id, name_field, language).map_or(own, |name| &name.text);
         let around = feature.region().map(|code| self.tree.label(code, language));
         let hit = Hit {
             layer: described.id.clone(),
@@ -342,6 +341,6 @@ impl Snapshot {
             score: 0.0,
             weight: ALIAS,
         };
-        Some((name, hit))
+        Some((own, hit))
     }
 }

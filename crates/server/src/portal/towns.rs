@@ -5,6 +5,7 @@ use super::serving::position;
 use karigar_index::{LayerSnapshot, geodesic_distance};
 use karigar_ingest::{Geography, Place};
 use karigar_model::fold::{fold, other_spelling, same_sound};
+use karigar_model::reference::Translation;
 use karigar_model::{Point, Precision, Query, RegionCode, RegionTree, Role};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -48,7 +49,7 @@ struct Named<'a> {
     name: &'a str,
     stated: &'a str,
     /// Its names in other languages.
-    translated: Vec<&'a str>,
+    translated: Vec<&'a Translation>,
     region: &'a RegionCode,
     point: Point,
     precision: Precision,
@@ -94,7 +95,8 @@ impl Towns {
 
     fn add_named(&mut self, named: &Named<'_>, tree: &RegionTree) {
         let spelling = other_spelling(named.name, named.stated).into_iter();
-        let spelling = spelling.chain(named.translated.iter().copied()).map(str::to_owned);
+        let spelling =
+            spelling.chain(named.translated.iter().map(|name| name.text.as_str())).map(str::to_owned);
         let known = self.named.get(&fold(named.name)).into_iter().flatten().copied();
         let one = known.min_by(|a, b| {
             let far = |at: &usize| geodesic_distance(self.all[*at].point, named.point);
@@ -102,6 +104,9 @@ impl Towns {
         });
         if let Some(at) = one.filter(|at| named.is(&self.all[*at])) {
             self.spellings[at].extend(spelling);
+            for name in &named.translated {
+                self.all[at].names.entry(name.lang.clone()).or_insert_with(|| name.text.clone());
+            }
             return;
         }
         let district = tree.get(named.region).map_or("", |region| &region.name);
@@ -111,7 +116,7 @@ impl Towns {
         let town = Town {
             id: named.id.clone(),
             name: named.name.to_owned(),
-            names: BTreeMap::new(),
+            names: named.translated.iter().map(|name| (name.lang.clone(), name.text.clone())).collect(),
             region: Some(named.region.clone()),
             population: 0,
             point: named.point,

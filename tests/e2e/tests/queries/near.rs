@@ -141,3 +141,25 @@ fn records_are_found_by_the_spelling_of_their_source() {
     let of_hala = Server::shared().features("clusters", "q=Halla");
     assert!(of_hala.len() >= 4 && of_hala.iter().all(|one| text(one, "place") == "Hala"), "{of_hala:?}");
 }
+
+#[test]
+fn a_typed_position_is_taken_and_a_wrong_one_is_explained() {
+    for typed in [
+        "26.9124, 75.7873",
+        "26°54'44.6\"N 75°47'14.3\"E",
+        "33C-635-JK43",
+        "7JRQWQ6P+XW",
+        "geo:26.9124,75.7873",
+    ] {
+        let main = main_of("q", typed);
+        assert!(main.contains("near-here") && main.contains("The position that was typed."), "{typed}");
+        assert_eq!(shown(typed).place, "Jaipur, Rajasthan, India", "{typed}");
+    }
+    let two = main_of("q", "75.7873, 26.9124");
+    assert!(two.contains("can be read in two ways") && !two.contains("near-here"), "{two}");
+    for reading in ["/near?q=75.7873N,26.9124E", "/near?q=26.9124N,75.7873E"] {
+        assert!(two.contains(reading), "{reading}");
+    }
+    let wrong = main_of("q", "39J-49L-L8TA");
+    assert!(wrong.contains("“A” stands in no DIGIPIN") && !wrong.contains("near-here"));
+}

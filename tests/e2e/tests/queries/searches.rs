@@ -146,4 +146,10 @@ fn labels_are_in_the_language_asked_for() {
     let query = encoded(&[("q", "बीदर"), ("lang", "hi"), ("limit", "1")]);
     let answer = Server::shared().json(&format!("/api/search?{query}"));
     assert_eq!(text(&answer["features"][0], "label"), "बीदर, कर्नाटक, भारत");
+    let first = |typed: &str| {
+        let query = encoded(&[("q", typed), ("lang", "hi"), ("limit", "1")]);
+        text(&Server::shared().json(&format!("/api/search?{query}"))["features"][0], "label").to_owned()
+    };
+    assert_eq!(first("Khurja Pottery"), "खुर्जा पॉटरी, बुलंदशहर, उत्तर प्रदेश, भारत");
+    assert_eq!(first("Nirona"), "निरोना, कच्छ, गुजरात, भारत");
 }

@@ -52,7 +52,7 @@ const Q: Parameter = parameter(
 );
 const NAME: Parameter = parameter(
     "q",
-    "A name in any script and spelling: exact names first, then those that sound the same, then names that begin so; unless something is called just so, one or two slips of the hand are forgiven. Names of regions may follow that the answer lies in (`Hala, Matiari, Sindh` or `Hala Sindh`). A PIN code of India is found anywhere in the text, in the digits of any script.",
+    "A name in any script and spelling: exact names first, then those that sound the same, then names that begin so; unless something is called just so, one or two slips of the hand are forgiven. Names of regions may follow that the answer lies in (`Hala, Matiari, Sindh` or `Hala Sindh`). A PIN code of India is found anywhere in the text, in the digits of any script. Several words may stand in different texts of a record: its names, its town and regions, its materials (`moradabad brass`). A position instead of a name is answered by itself and its region: latitude and longitude in decimals or degrees, minutes and seconds, a DIGIPIN, a plus code, a `geo:` URI or a link to a map. Of two plain numbers the latitude comes first; where only the other reading lies in a region, it follows as the second answer.",
     text,
     "बिदरी",
 );
