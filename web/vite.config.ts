@@ -56,7 +56,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1400,
     rolldownOptions: {
-      input: { main: 'src/main.ts', styles: 'src/styles/main.css', fonts: 'src/styles/fonts.css' },
+      input: {
+        main: 'src/main.ts',
+        theme: 'src/theme.ts',
+        styles: 'src/styles/main.css',
+        fonts: 'src/styles/fonts.css',
+      },
       output: {
         entryFileNames: 'assets/[name]-[hash].js',
         chunkFileNames: 'assets/[name]-[hash].js',

@@ -5,8 +5,10 @@ import { maps } from './page/map-loader'
 import { popovers } from './page/popovers'
 import { sharing } from './page/share'
 import { suggest } from './page/suggest'
+import { theme } from './page/theme'
 
 document.documentElement.classList.add('js')
+theme()
 explore()
 popovers()
 suggest()

@@ -15,7 +15,7 @@ test('the live map comes to rest with everything drawn, and its numbers add up',
   assert.ok(colours > 100 && varied > 0.1, `${colours} colours, ${varied} is not ground`)
   const { numberMatched } = await here.api('/collections/clusters/items?limit=1&placed=true')
   assert.equal(await reader.map.sum(), numberMatched)
-  assert.equal(await reader.page.locator('.map-still').count(), 0)
+  assert.equal(await reader.page.locator('.map-still').isVisible(), false)
 
   await reader.filter('Craft family', 'Metal')
   await reader.map.idle()

@@ -1,4 +1,11 @@
-import { Map as MapLibre, type MapOptions, ScaleControl, type Source, setWorkerUrl } from 'maplibre-gl'
+import {
+  Map as MapLibre,
+  type MapOptions,
+  ScaleControl,
+  type Source,
+  type SourceSpecification,
+  setWorkerUrl,
+} from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { constrain } from './camera'
 import { iconText, unhashed } from './dom'
@@ -23,25 +30,22 @@ interface Content {
   t: Tokens
 }
 
-export function createMap(container: HTMLElement, box: () => HTMLElement, { pins, ground, t }: Content): MapLibre {
+/** The map, and a function that paints it in other colours where it stands. */
+export function createMap(container: HTMLElement, box: () => HTMLElement, { pins, ground, t }: Content) {
   const { lang = 'en', view } = box().dataset
   const words = wordsOf(box())
   const { base, places } = ground
+  const sources: Record<string, SourceSpecification> = {
+    base: { type: 'geojson', data: base },
+    ...(places ? { places: { type: 'geojson' as const, data: places } } : {}),
+    pins: pinSource(pins, box().clientWidth < NARROW ? 'narrow' : 'wide'),
+  }
+  const worldview = view === 'neutral' ? 'neutral' : 'india'
+  const styled = (t: Tokens) => style({ t, lang, worldview, shape: words.shape, fonts: unhashed('fonts'), sources })
   const map = new MapLibre({
     ...FLAT,
     container,
-    style: style({
-      t,
-      lang,
-      worldview: view === 'neutral' ? 'neutral' : 'india',
-      shape: words.shape,
-      fonts: unhashed('fonts'),
-      sources: {
-        base: { type: 'geojson', data: base },
-        ...(places ? { places: { type: 'geojson' as const, data: places } } : {}),
-        pins: pinSource(pins, box().clientWidth < NARROW ? 'narrow' : 'wide'),
-      },
-    }),
+    style: styled(t),
     center: [80, 22],
     zoom: 3,
     transformConstrain: (center, zoom) => constrain(box())(center, zoom),
@@ -56,8 +60,14 @@ export function createMap(container: HTMLElement, box: () => HTMLElement, { pins
     const source: Source | undefined = map.getSource('pins')
     if (source) source.roundZoom = true
   })
-  images(map, t, iconText)
-  return map
+  const redraw = images(map, t, iconText)
+  const recolour = (other: Tokens) => {
+    const paint = map.setPaintProperty.bind(map) as (layer: string, name: string, value: unknown) => void
+    for (const layer of styled(other).layers)
+      for (const [name, value] of Object.entries(layer.paint ?? {})) paint(layer.id, name, value)
+    return redraw(other)
+  }
+  return { map, recolour }
 }
 
 /** Resolves when everything is drawn for the first time. */

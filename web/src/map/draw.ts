@@ -102,8 +102,9 @@ function drawPin(id: string, t: Tokens, icon: CanvasImageSource | null, ratio: n
   })
 }
 
-/** MapLibre asks a resolver for an image it has not and waits; a listener for missing images would be too late. */
-export function images(map: MapLibre, t: Tokens, icons: (name: string) => Promise<string | null>) {
+/** MapLibre asks a resolver for an image it has not and waits; a listener for missing images would be too late. Answers a function that draws all again in other colours. */
+export function images(map: MapLibre, first: Tokens, icons: (name: string) => Promise<string | null>) {
+  let t = first
   const ratio = Math.max(2, Math.ceil(globalThis.devicePixelRatio || 1))
   const font = document.fonts.load(`600 12px ${FONT}`, '0').catch(() => [])
   const draw = async (id: string) => {
@@ -119,4 +120,11 @@ export function images(map: MapLibre, t: Tokens, icons: (name: string) => Promis
     const image = await draw(id)
     if (image && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: ratio })
   })
+  return async (other: Tokens) => {
+    t = other
+    for (const id of map.listImages()) {
+      const image = await draw(id)
+      if (image && map.hasImage(id)) map.updateImage(id, image)
+    }
+  }
 }

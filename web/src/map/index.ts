@@ -9,25 +9,27 @@ import { Links } from './links'
 import { foundation, type Ground, loadGround, loadPins, wordsOf } from './load'
 import { collection, type PinFeature } from './pins'
 import { Taps } from './taps'
-import { type Tokens, tokensFromCss } from './tokens'
+import { onOtherColours, tokensFromCss } from './tokens'
 
 export class Island {
   #map: MapLibre
   #box: HTMLElement
   #holder = make('div', { class: 'map is-waiting' })
-  #t: Tokens = tokensFromCss()
   #pins: PinFeature[]
   #address: string
   #links: Links
   #bound = new AbortController()
+  #whole = new AbortController()
 
   private constructor(box: HTMLElement, pins: PinFeature[], ground: Ground) {
     this.#box = box
     this.#pins = pins
     this.#address = box.dataset.pins ?? ''
     box.prepend(this.#holder)
-    const map = createMap(this.#holder.appendChild(make('div')), () => this.#box, { pins, ground, t: this.#t })
+    const content = { pins, ground, t: tokensFromCss() }
+    const { map, recolour } = createMap(this.#holder.appendChild(make('div')), () => this.#box, content)
     this.#map = map
+    onOtherColours(() => void recolour(tokensFromCss()), this.#whole.signal)
     this.#links = new Links(map)
     this.#links.reset(pins)
     this.#bind()
@@ -52,7 +54,6 @@ export class Island {
 
   #live() {
     this.#holder.classList.remove('is-waiting')
-    this.#box.querySelector('.map-still')?.remove()
     this.#box.dataset.state = 'live'
   }
 
@@ -104,6 +105,7 @@ export class Island {
 
   remove() {
     this.#bound.abort()
+    this.#whole.abort()
     this.#map.remove()
     this.#holder.remove()
   }

@@ -24,7 +24,7 @@ export interface Tokens {
   madder: string
 }
 
-/** Read the custom properties of the page once. */
+/** Read the custom properties of the page as they are now. */
 export function tokensFromCss(root: Element = document.documentElement): Tokens {
   const css = getComputedStyle(root)
   const v = (name: string) => css.getPropertyValue(`--${name}`).trim()
@@ -49,4 +49,12 @@ export function tokensFromCss(root: Element = document.documentElement): Tokens 
     ink: v('ink'),
     madder: v('madder'),
   }
+}
+
+/** Calls whenever the page has turned light or dark, by the system or by the visitor. */
+export function onOtherColours(act: () => void, signal: AbortSignal) {
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', act, { signal })
+  const chosen = new MutationObserver(act)
+  chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  signal.addEventListener('abort', () => chosen.disconnect())
 }

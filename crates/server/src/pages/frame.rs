@@ -36,6 +36,7 @@ struct Layout<'a> {
     main_css: &'a str,
     fonts_css: &'a str,
     main_js: &'a str,
+    theme_js: &'a str,
     fonts: bool,
     bare: bool,
     section: &'a str,
@@ -129,6 +130,7 @@ impl<'a> Frame<'a> {
             main_css: assets.file("src/styles/main.css"),
             fonts_css: assets.file("src/styles/fonts.css"),
             main_js: assets.file("src/main.ts"),
+            theme_js: assets.file("src/theme.ts"),
             // Not for who asked to save data.
             fonts: !saves_data(self.ask),
             bare: self.bare,
