@@ -60,6 +60,7 @@ export default defineConfig({
         main: 'src/main.ts',
         theme: 'src/theme.ts',
         styles: 'src/styles/main.css',
+        reading: 'src/styles/reading.css',
         fonts: 'src/styles/fonts.css',
       },
       output: {

@@ -29,7 +29,8 @@ pub struct Assets {
 }
 
 /// What a page leads to.
-const BUILT: [&str; 4] = ["src/main.ts", "src/theme.ts", "src/styles/main.css", "src/styles/fonts.css"];
+const BUILT: [&str; 5] =
+    ["src/main.ts", "src/theme.ts", "src/styles/main.css", "src/styles/reading.css", "src/styles/fonts.css"];
 /// Longest name of a file that file systems take.
 const LONGEST_NAME: usize = 255;
 

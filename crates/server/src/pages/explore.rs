@@ -96,7 +96,7 @@ fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Resu
     let title = layer.layer().title(language.tag);
     let description = language.with("explore-description", [("layer", title)]);
     let frame = Frame::new(app, ask, language, title).section("explore").with_query();
-    let frame = frame.description(&description).stripes(stripes);
+    let frame = frame.description(&description).stripes(stripes).without_reading();
     Ok(frame.bare(shown.is_map()).render(&body))
 }
 

@@ -24,6 +24,7 @@ pub struct Frame<'a> {
     query_counts: bool,
     stripes: Option<Vec<Stripe>>,
     bare: bool,
+    reading: bool,
 }
 
 #[derive(Template)]
@@ -34,6 +35,7 @@ struct Layout<'a> {
     description: &'a str,
     root: &'a str,
     main_css: &'a str,
+    reading_css: &'a str,
     fonts_css: &'a str,
     main_js: &'a str,
     theme_js: &'a str,
@@ -64,6 +66,7 @@ impl<'a> Frame<'a> {
             query_counts: false,
             stripes: None,
             bare: false,
+            reading: true,
         }
     }
 
@@ -102,6 +105,13 @@ impl<'a> Frame<'a> {
         self
     }
 
+    /// Without the styles that only pages to read need, for Explore.
+    #[must_use]
+    pub fn without_reading(mut self) -> Self {
+        self.reading = false;
+        self
+    }
+
     /// The whole page.
     pub fn render(self, body: &str) -> String {
         let config = &self.app.portal.config;
@@ -128,6 +138,7 @@ impl<'a> Frame<'a> {
             description: &self.description,
             root: config.root(),
             main_css: assets.file("src/styles/main.css"),
+            reading_css: if self.reading { assets.file("src/styles/reading.css") } else { "" },
             fonts_css: assets.file("src/styles/fonts.css"),
             main_js: assets.file("src/main.ts"),
             theme_js: assets.file("src/theme.ts"),
