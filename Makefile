@@ -9,7 +9,7 @@ BIN = $(DESTDIR)$(PREFIX)/bin
 SHARE = $(DESTDIR)$(PREFIX)/share/karigar
 UNITS = $(DESTDIR)$(PREFIX)/lib/systemd/system
 
-.PHONY: help run web build test check dev tools rust-test web-test e2e browser clients geodata install uninstall clean
+.PHONY: help run web build test check dev tools rust-test web-test e2e browser figures clients geodata install uninstall clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -49,6 +49,9 @@ e2e: web build ## Stories against the built binary
 
 browser: web build ## Stories in Chromium
 	cd tests/browser && npm ci --no-audit --no-fund && KARIGAR_BINARY=$(abspath $(BINARY)) npm test --silent
+
+figures: web build ## Paint times, shifts and weights of every screen on a slow phone, as a table
+	cd tests/browser && npm ci --no-audit --no-fund && KARIGAR_BINARY=$(abspath $(BINARY)) npm run --silent figures
 
 clients: web build ## GDAL, OWSLib and the Features conformance tests
 	KARIGAR_BINARY=$(abspath $(BINARY)) tests/clients/run.sh

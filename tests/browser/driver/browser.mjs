@@ -19,6 +19,8 @@ export const SIZES = {
   desk: { width: 1440, height: 900 },
   laptop: { width: 1100, height: 700 },
   phone: { width: 360, height: 740 },
+  /** A window of 1280 by 1024 at 400 %. */
+  zoomed: { width: 320, height: 256 },
 }
 
 export const startBrowser = () =>
@@ -30,13 +32,14 @@ export const startBrowser = () =>
  * @property {boolean} [script] false: scripts are off
  * @property {boolean} [map] false: the map is not fetched, as on a slow connection; for stories that need none
  * @property {boolean} [saveData] the browser asks to save data
+ * @property {boolean} [contrast] the system draws all in the colours of a high-contrast theme
  * @property {boolean} [motion] things may move; readers here ask for reduced motion unless a story is about motion
  * @property {{ latitude: number, longitude: number } | 'denied'} [position]
  * @property {RegExp} [expect] troubles on the console that belong to the story
  */
 
 /** @param {Habits} habits @returns {import('playwright-core').BrowserContextOptions} */
-export function contextFor({ size = 'laptop', script = true, saveData, motion, position }) {
+export function contextFor({ size = 'laptop', script = true, saveData, contrast, motion, position }) {
   const phone = size === 'phone'
   return {
     viewport: SIZES[size],
@@ -44,6 +47,7 @@ export function contextFor({ size = 'laptop', script = true, saveData, motion, p
     javaScriptEnabled: script,
     ...(phone ? { isMobile: true, hasTouch: true } : {}),
     ...(saveData ? { extraHTTPHeaders: { 'Save-Data': 'on' } } : {}),
+    forcedColors: contrast ? 'active' : 'none',
     reducedMotion: motion ? 'no-preference' : 'reduce',
     ...(position && position !== 'denied' ? { geolocation: position, permissions: ['geolocation'] } : {}),
   }

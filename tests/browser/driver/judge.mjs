@@ -9,9 +9,17 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'
 const IS_MAP_CODE = /\/(map|maplibre)[\w.-]*\.(js|css)$/
 
 /** @param {import('playwright-core').Page} page @returns {Promise<string[]>} what breaks WCAG 2.2 A and AA, one line an element */
-export async function axe(page) {
+export const axe = (page) => broken(page, { type: 'tag', values: RULES })
+
+/** @returns {Promise<string[]>} words that are hard to read on their ground in the other theme; nothing else of a page depends on it */
+export async function axeInTheDark(page) {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  return (await broken(page, { type: 'rule', values: ['color-contrast'] })).map((each) => `in the dark: ${each}`)
+}
+
+async function broken(page, runOnly) {
   await page.evaluate(AXE)
-  const { violations } = await page.evaluate((values) => globalThis.axe.run({ runOnly: { type: 'tag', values } }), RULES)
+  const { violations } = await page.evaluate((runOnly) => globalThis.axe.run({ runOnly }), runOnly)
   return violations.flatMap(({ id, help, nodes }) => nodes.map((n) => `${id}: ${help}: ${n.target.join(' ')}: ${n.any[0]?.message ?? n.all[0]?.message ?? ''}`))
 }
 
@@ -51,7 +59,8 @@ export const smallTargets = (page, least = 24) =>
     return small.map((el) => `${el.tagName}.${el.className} "${el.textContent.trim().slice(0, 40)}"`)
   }, least)
 
-const fetched = (url) =>
+/** @returns {Promise<{ body: Buffer, encoding: string }>} what a browser gets, as it was sent */
+export const fetched = (url) =>
   new Promise((done, fail) => {
     get(url, { headers: { 'Accept-Encoding': 'gzip', Accept: 'text/html,*/*' } }, (answer) => {
       const chunks = []

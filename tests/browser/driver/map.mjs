@@ -94,7 +94,7 @@ export class LiveMap {
     return this.idle()
   }
 
-  /** Share of the drawing's pixels that differ from its commonest colour, and how many colours there are. Read as it is drawn. */
+  /** The commonest colour of the drawing, the share of pixels that differ from it, and how many colours there are. Read as it is drawn. */
   paint = () =>
     this.page.evaluate(
       () =>
@@ -108,7 +108,8 @@ export class LiveMap {
             const counts = new Map()
             const all = new Uint32Array(pixels.buffer)
             for (const colour of all) counts.set(colour, (counts.get(colour) ?? 0) + 1)
-            done({ colours: counts.size, varied: 1 - Math.max(...counts.values()) / all.length })
+            const [[most, times]] = [...counts].sort((one, other) => other[1] - one[1])
+            done({ colours: counts.size, varied: 1 - times / all.length, ground: [...new Uint8Array(Uint32Array.of(most).buffer)] })
           })
           map.triggerRepaint()
         }),

@@ -29,9 +29,32 @@ export const SCREENS = {
   organisation: '/org/andhra-pradesh-handicrafts-development-corporation',
   event: '/event/baneshwar',
   docs: '/api/docs',
+  crafts: '/crafts',
+  about: '/about',
+  sources: '/sources',
+  privacy: '/privacy',
+  accessibility: '/accessibility',
+  data: '/data',
+  api: '/api?f=html',
   'not-found': '/cluster/no-such-record',
   'bad-address': '/explore?family=nonsense',
 }
+
+/** Where the pages of each language stand; one more line is one more language on every screen. */
+export const LANGUAGES = {
+  en: '',
+  hi: '/hi',
+}
+
+/** Screens that speak English alone. */
+export const ENGLISH = ['api']
+
+/** Every screen in every language it speaks: [title, path, name]. */
+export const PAGES = Object.entries(LANGUAGES).flatMap(([language, root]) =>
+  Object.entries(SCREENS)
+    .filter(([name]) => language === 'en' || !ENGLISH.includes(name))
+    .map(([name, path]) => [`${name} (${language})`, root + path, name]),
+)
 
 /** Screens whose status is an error; the browser says so on its console. */
 export const FAILING = { 'not-found': 404, 'bad-address': 400 }

@@ -25,6 +25,8 @@ export function style(o: StyleOptions): StyleSpecification {
   const { t, sources, lang = 'en', worldview = 'india', fonts = '/assets/fonts', shape = 'round' } = o
   return {
     version: 8,
+    // Light turns to dark at once
+    transition: { duration: 0 },
     'font-faces': fontFaces(fonts),
     sources,
     layers: [

@@ -47,7 +47,8 @@ async function look() {
   }
   island = null
   const { connection } = navigator as Navigator & { connection?: Connection }
-  if (isSlow(connection) && !asked) {
+  const sparing = matchMedia('(prefers-reduced-data: reduce)').matches
+  if ((sparing || isSlow(connection)) && !asked) {
     box.dataset.state = 'still'
     for (const el of box.querySelectorAll<HTMLElement>('[data-start-map]')) el.hidden = false
   } else seen.observe(box)
