@@ -12,7 +12,7 @@ const LINK = { offline: false, latency: 400, downloadThroughput: 400_000 / 8, up
 const WINDOW = { width: 360, height: 740 }
 /** A task beyond this keeps a finger waiting. */
 const LONG_TASK = 50
-/** So long nothing more may come over the wire until a page is at rest. */
+/** So long nothing more may be asked for until a page is at rest. */
 const REST = 2_000
 const LONGEST = 90_000
 const KINDS = { Document: 'html', Stylesheet: 'css', Script: 'js', Font: 'fonts' }
@@ -61,23 +61,29 @@ async function measure(url, before = () => {}) {
   const wire = await context.newCDPSession(page)
   const weights = {}
   const kinds = new Map()
+  const open = new Set()
   let requests = 0
   let last = Date.now()
+  const ended = (requestId) => {
+    open.delete(requestId)
+    last = Date.now()
+  }
+  wire.on('Network.requestWillBeSent', ({ requestId }) => open.add(requestId))
+  wire.on('Network.loadingFailed', ({ requestId }) => ended(requestId))
   wire.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, KINDS[type] ?? 'other'))
   wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     const kind = kinds.get(requestId) ?? 'other'
     weights[kind] = (weights[kind] ?? 0) + encodedDataLength
     requests += 1
-    last = Date.now()
+    ended(requestId)
   })
-  wire.on('Network.dataReceived', () => (last = Date.now()))
   await wire.send('Network.enable')
   await wire.send('Network.emulateNetworkConditions', LINK)
   await wire.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
   await page.addInitScript(before)
   await page.addInitScript(listen, { list: LIST, longTask: LONG_TASK })
   await page.goto(url, { waitUntil: 'load', timeout: LONGEST })
-  for (const end = Date.now() + LONGEST; Date.now() - last < REST && Date.now() < end; ) await page.waitForTimeout(REST / 4)
+  for (const end = Date.now() + LONGEST; (open.size > 0 || Date.now() - last < REST) && Date.now() < end; ) await page.waitForTimeout(REST / 4)
   const seen = await page.evaluate(() => ({
     ...globalThis.figures,
     first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,

@@ -15,7 +15,7 @@ const t = {
   dye: Object.fromEntries(DYES.map((dye) => [dye, { fill: grey, ink: grey, on: grey }])),
 } as unknown as Tokens
 const empty = { type: 'geojson' as const, data: { type: 'FeatureCollection' as const, features: [] } }
-const sources = { base: empty, places: empty, pins: { ...empty, promoteId: 'id', cluster: true } }
+const sources = { base: empty, districts: empty, places: empty, pins: { ...empty, promoteId: 'id', cluster: true } }
 const make = (options: Partial<StyleOptions> = {}) => style({ t, sources, ...options })
 const ids = (options?: Partial<StyleOptions>) => make(options).layers.map((layer) => layer.id)
 

@@ -120,20 +120,22 @@ fn read_icons(folder: &Path) -> Result<BTreeMap<String, String>, String> {
     Ok(icons)
 }
 
-/// The drawings of the atlas that the map island loads.
-const DRAWINGS: &[&str] = &["base-india.geojson", "base-neutral.geojson", "towns-map.geojson"];
+/// The towns that the map island names.
+const TOWNS: &str = "towns-map.geojson";
+/// The views that base maps are drawn for.
+const VIEWS: &[&str] = &["india", "neutral"];
 
 /// `/assets/…` from the built folder, the map's drawings from the atlas, all as plain files with ETags.
 pub fn routes(app: &App) -> Router<Arc<App>> {
     let folder = |folder: PathBuf| {
         ServeDir::new(folder).append_index_html_on_directories(false).precompressed_br().precompressed_gzip()
     };
-    let mut routes = Router::new().nest_service("/assets", folder(app.assets.folder.clone()));
-    for name in DRAWINGS {
-        let file = ServeFile::new(app.portal.config.atlas_dir.join("geo").join(name));
-        routes = routes.route_service(&format!("/geo/{name}"), file);
-    }
-    routes.layer(from_fn(kept))
+    let geo = app.portal.config.atlas_dir.join("geo");
+    Router::new()
+        .nest_service("/assets", folder(app.assets.folder.clone()))
+        .route_service(&format!("/geo/{TOWNS}"), ServeFile::new(geo.join(TOWNS)))
+        .merge(crate::ground::routes(&geo, VIEWS))
+        .layer(from_fn(kept))
 }
 
 /// Lets an answer be kept, but not an error: the file may come with the next release.

@@ -6,6 +6,7 @@ mod app;
 mod assets;
 mod commands;
 mod config;
+mod ground;
 mod i18n;
 mod pages;
 mod portal;

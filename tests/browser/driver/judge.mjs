@@ -60,9 +60,9 @@ export const smallTargets = (page, least = 24) =>
   }, least)
 
 /** @returns {Promise<{ body: Buffer, encoding: string }>} what a browser gets, as it was sent */
-export const fetched = (url) =>
+export const fetched = (url, encodings = 'gzip') =>
   new Promise((done, fail) => {
-    get(url, { headers: { 'Accept-Encoding': 'gzip', Accept: 'text/html,*/*' } }, (answer) => {
+    get(url, { headers: { 'Accept-Encoding': encodings, Accept: 'text/html,*/*' } }, (answer) => {
       const chunks = []
       answer.on('data', (chunk) => chunks.push(chunk))
       answer.on('end', () => done({ body: Buffer.concat(chunks), encoding: answer.headers['content-encoding'] ?? 'identity' }))

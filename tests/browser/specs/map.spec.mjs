@@ -218,3 +218,17 @@ test('where motion is not wanted the map jumps instead of flying', async (story)
   await reader.map.tap(group)
   assert.ok((await frames) <= 2)
 })
+
+test('the lines of districts are fetched when somebody is near enough to see them', async (story) => {
+  const reader = await here.reader(story, { size: 'phone' })
+  const asked = () => reader.log.requests.filter((url) => /\/geo\/districts-/.test(url)).length
+  const drawn = () => reader.page.evaluate(() => globalThis.caughtMap.queryRenderedFeatures({ layers: ['districts'] }).length)
+  await reader.openExplore('view=map&family=metal')
+  await reader.map.idle()
+  assert.equal(asked(), 0)
+  await reader.map.lookAt([80.9, 26.8], 7.5)
+  await reader.page.waitForFunction(() => globalThis.caughtMap.queryRenderedFeatures({ layers: ['districts'] }).length > 0)
+  await reader.map.lookAt([77, 23], 8)
+  assert.ok((await drawn()) > 0)
+  assert.equal(asked(), 1)
+})

@@ -39,15 +39,21 @@ export const ground = (t: Tokens, s: string, worldview: Worldview): LayerSpecifi
   },
 ]
 
+/** Zoom from which district lines are seen, so from which they are fetched. */
+export const DISTRICTS_FROM = 6.2
+
 /** State lines are a running stitch, districts a thin thread, borders the only solid dark line. */
-export const borders = (t: Tokens, s: string): LayerSpecification[] => [
+export const borders = (t: Tokens, s: string, districts: string): LayerSpecification[] => [
   {
     id: 'districts',
     type: 'line',
-    source: s,
-    filter: kind('district'),
-    minzoom: 6.2,
-    paint: { 'line-color': t.district, 'line-width': zoom(6.2, 0.4, 10, 1.2), 'line-opacity': zoom(6.2, 0, 6.8, 1) },
+    source: districts,
+    minzoom: DISTRICTS_FROM,
+    paint: {
+      'line-color': t.district,
+      'line-width': zoom(DISTRICTS_FROM, 0.4, 10, 1.2),
+      'line-opacity': zoom(DISTRICTS_FROM, 0, 6.8, 1),
+    },
   },
   {
     id: 'states',

@@ -1,4 +1,5 @@
 import {
+  type GeoJSONSource,
   Map as MapLibre,
   type MapOptions,
   ScaleControl,
@@ -7,11 +8,12 @@ import {
   setWorkerUrl,
 } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
+import { DISTRICTS_FROM } from './base-layers'
 import { constrain } from './camera'
 import { iconText, unhashed } from './dom'
 import { images } from './draw'
 import { type Ground, wordsOf } from './load'
-import { type PinFeature, pinSource } from './pins'
+import { collection, type PinFeature, pinSource } from './pins'
 import { style } from './style'
 import type { Tokens } from './tokens'
 
@@ -37,6 +39,7 @@ export function createMap(container: HTMLElement, box: () => HTMLElement, { pins
   const { base, places } = ground
   const sources: Record<string, SourceSpecification> = {
     base: { type: 'geojson', data: base },
+    districts: { type: 'geojson', data: collection([]) },
     ...(places ? { places: { type: 'geojson' as const, data: places } } : {}),
     pins: pinSource(pins, box().clientWidth < NARROW ? 'narrow' : 'wide'),
   }
@@ -60,6 +63,7 @@ export function createMap(container: HTMLElement, box: () => HTMLElement, { pins
     const source: Source | undefined = map.getSource('pins')
     if (source) source.roundZoom = true
   })
+  fetchNear(map, box().dataset.districts)
   const redraw = images(map, t, iconText)
   const recolour = (other: Tokens) => {
     const paint = map.setPaintProperty.bind(map) as (layer: string, name: string, value: unknown) => void
@@ -68,6 +72,17 @@ export function createMap(container: HTMLElement, box: () => HTMLElement, { pins
     return redraw(other)
   }
   return { map, recolour }
+}
+
+/** Districts are as heavy as all other ground together: they come when somebody is near enough to see them. */
+function fetchNear(map: MapLibre, address: string | undefined) {
+  if (!address) return
+  const look = () => {
+    if (map.getZoom() < DISTRICTS_FROM) return
+    map.off('zoom', look)
+    void map.getSource<GeoJSONSource>('districts')?.setData(new URL(address, location.href).href)
+  }
+  map.on('zoom', look)
 }
 
 /** Resolves when everything is drawn for the first time. */

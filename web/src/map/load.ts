@@ -27,4 +27,5 @@ export const wordsOf = ({ dataset }: HTMLElement): Words =>
   readWords(dataset.words ? document.querySelector(dataset.words)?.textContent : null)
 
 /** What cannot change without a new map. */
-export const foundation = ({ dataset: d }: HTMLElement) => [d.base, d.places, d.view, d.lang, d.layer].join(' ')
+export const foundation = ({ dataset: d }: HTMLElement) =>
+  [d.base, d.districts, d.places, d.view, d.lang, d.layer].join(' ')

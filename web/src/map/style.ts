@@ -20,7 +20,7 @@ export interface StyleOptions {
   shape?: Shape
 }
 
-/** The whole style. `base`, `places` and `pins` are the names of the sources. */
+/** The whole style. `base`, `districts`, `places` and `pins` are the names of the sources. */
 export function style(o: StyleOptions): StyleSpecification {
   const { t, sources, lang = 'en', worldview = 'india', fonts = '/assets/fonts', shape = 'round' } = o
   return {
@@ -31,7 +31,7 @@ export function style(o: StyleOptions): StyleSpecification {
     sources,
     layers: [
       ...ground(t, 'base', worldview),
-      ...borders(t, 'base'),
+      ...borders(t, 'base', 'districts'),
       ...('places' in sources ? labels(t, 'base', 'places', lang) : []),
       ...('pins' in sources ? pins(t, 'pins', shape) : []),
     ],
