@@ -1,7 +1,7 @@
 /**
  * Figures of every screen as a cheap phone sees it: npm run figures [-- name …]
  * 360 px, a processor four times slower, 400 kbit/s with 400 ms of delay, nothing in the cache. It prints a table and judges nothing:
- * times depend on the machine. KARIGAR_URL measures a server that is already running.
+ * times depend on the machine. What the worker of the live map fetches (its own code, 122 kB) does not pass through the page and is not counted. KARIGAR_URL measures a server that is already running.
  */
 import { startBrowser } from './driver/browser.mjs'
 import { SCREENS } from './driver/screens.mjs'
