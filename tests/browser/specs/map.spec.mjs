@@ -176,7 +176,7 @@ test('who saves data gets the still map and no map code, until asked', async (st
 
 test('when the ground of the map cannot be fetched the still map stays and the list works', async (story) => {
   const reader = await here.reader(story, { expect: /ERR_FAILED/ })
-  await reader.page.route('**/geo/base-*.geojson', (route) => route.abort())
+  await reader.page.route('**/geo/base-*.json', (route) => route.abort())
   const asked = reader.page.waitForRequest(/\/geo\/base-/)
   await reader.openExplore()
   await asked

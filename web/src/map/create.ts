@@ -12,6 +12,7 @@ import { DISTRICTS_FROM } from './base-layers'
 import { constrain } from './camera'
 import { iconText, unhashed } from './dom'
 import { images } from './draw'
+import { fetchGround } from './ground'
 import { type Ground, wordsOf } from './load'
 import { collection, type PinFeature, pinSource } from './pins'
 import { style } from './style'
@@ -80,7 +81,11 @@ function fetchNear(map: MapLibre, address: string | undefined) {
   const look = () => {
     if (map.getZoom() < DISTRICTS_FROM) return
     map.off('zoom', look)
-    void map.getSource<GeoJSONSource>('districts')?.setData(new URL(address, location.href).href)
+    // Without them the map is still a map
+    fetchGround(address).then(
+      (districts) => map.getSource<GeoJSONSource>('districts')?.setData(districts),
+      console.warn,
+    )
   }
   map.on('zoom', look)
 }

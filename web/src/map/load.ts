@@ -1,4 +1,5 @@
 /** What a box of the page says about its map, and the data it names. */
+import { fetchGround } from './ground'
 import { type PinFeature, preparePins } from './pins'
 import { readWords, type Words } from './words'
 
@@ -14,7 +15,7 @@ export const loadPins = async (box: HTMLElement): Promise<PinFeature[]> =>
 
 export async function loadGround({ dataset }: HTMLElement) {
   const [base, places] = await Promise.all([
-    json<GeoJSON.FeatureCollection>(dataset.base),
+    fetchGround(dataset.base),
     // Without names the map is still a map
     dataset.places ? json<GeoJSON.FeatureCollection>(dataset.places).catch(() => null) : null,
   ])
