@@ -5,7 +5,7 @@ use geo::Simplify;
 use geo_types::{Coord, LineString, MultiPolygon, Polygon};
 use karigar_model::{Bbox, RegionCode};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The outlines of one view, in degrees.
 #[derive(Clone, Debug, Default)]
@@ -90,6 +90,23 @@ impl Topology {
     pub fn shapes(&self, tolerance: f64) -> Vec<(RegionCode, MultiPolygon<f64>)> {
         let simple = self.simplified(tolerance);
         self.regions.iter().map(|region| (region.code.clone(), self.shape(region, &simple))).collect()
+    }
+
+    /// By region, the lines between the regions right below it, simplified like the outlines. None of them is a
+    /// frontier of the region itself.
+    pub fn between(&self, tolerance: f64) -> HashMap<RegionCode, Vec<LineString<f64>>> {
+        let mut sides: BTreeMap<(RegionCode, usize), usize> = BTreeMap::new();
+        for region in &self.regions {
+            let Some(parent) = region.code.parent() else { continue };
+            let arcs: BTreeSet<usize> =
+                region.polygons.iter().flatten().flatten().map(|arc| index(*arc)).collect();
+            arcs.into_iter().for_each(|arc| *sides.entry((parent.clone(), arc)).or_default() += 1);
+        }
+        let mut lines: HashMap<RegionCode, Vec<LineString<f64>>> = HashMap::new();
+        for ((parent, arc), _) in sides.into_iter().filter(|(_, sides)| *sides > 1) {
+            lines.entry(parent).or_default().push(simplify(&self.arcs[arc], tolerance));
+        }
+        lines
     }
 
     /// The box of every region.
@@ -241,6 +258,15 @@ mod tests {
         assert!((area(&shapes, "IN-RJ") + area(&shapes, "IN-UP") - area(&shapes, "IN")).abs() < 1e-9);
         let whole = topology.shapes(50.0);
         assert!(whole.iter().all(|(_, shape)| !shape.0.is_empty()), "no region vanishes");
+    }
+
+    #[test]
+    fn lines_between_siblings_leave_out_the_frontier_of_their_parent() {
+        let between = Topology::parse(TWO.as_bytes()).unwrap().between(0.0);
+        assert_eq!(between.len(), 1, "{between:?}");
+        let lines = &between[&RegionCode::parse("IN").unwrap()];
+        assert_eq!(lines.len(), 1);
+        assert_eq!(lines[0].0.len(), 3, "the border of the two states alone");
     }
 
     #[test]

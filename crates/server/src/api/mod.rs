@@ -4,6 +4,7 @@
 mod aggregate;
 mod ask;
 mod collections;
+mod completeness;
 mod crafts;
 pub mod download;
 mod html;
@@ -63,6 +64,7 @@ fn paths() -> Router<Arc<App>> {
         .route("/regions/{code}", get(regions::one))
         .route("/regions/{code}/summary", get(regions::summary))
         .route("/regions/{code}/serving-centres", get(regions::serving))
+        .route("/regions/{code}/completeness", get(completeness::completeness))
         .route("/crafts", get(crafts::all))
         .route("/crafts/{id}", get(crafts::one))
         .route("/search", get(search::search))

@@ -60,6 +60,7 @@ fn described(ask: &Ask, snapshot: &Snapshot, region: &Region) -> Value {
             link(at(""), "self", "application/json", None),
             link(at("/summary"), "related", "application/json", Some("Counts")),
             link(at("/serving-centres"), "related", "application/json", Some("Offices that serve it")),
+            link(at("/completeness"), "related", "application/json", Some("How complete its records are")),
             link(ask.api(&format!("/collections/regions/items/{}", region.code)), "item", "application/geo+json", Some("Outline")),
             link(format!("{}/r/{}", ask.base, region.code.path()), "alternate", "text/html", None),
         ],

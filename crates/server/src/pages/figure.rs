@@ -2,7 +2,12 @@
 
 mod marks;
 mod names;
+mod shaded;
+mod small;
 mod window;
+
+pub use shaded::{Fill, Shaded, shaded_figure};
+pub use small::small_figure;
 
 use super::frame::escape;
 use super::view::DYES;
@@ -12,7 +17,7 @@ use crate::portal::Snapshot;
 use crate::portal::drawing::Scale;
 use karigar_index::{FeatureRef, LayerSnapshot};
 use karigar_model::layer::Code;
-use karigar_model::{Bbox, Layer, Point, Precision, Region, RegionCode, Role};
+use karigar_model::{Bbox, Layer, Point, Precision, Region, RegionCode, Role, View};
 use marks::{grouped, labels, mark};
 use names::Names;
 use serde_json::{Map, Value, json};
@@ -102,7 +107,7 @@ pub fn region_figure(
     // The regions below bring their own lines.
     let own_lines = region.code.level() == 0 && !children.is_empty();
     let mut body = ground(&window, scale, true, !own_lines);
-    body.push_str("<g class=\"m-areas\">");
+    let _ = write!(body, "<g class=\"m-areas{}\">", unstroked(snapshot));
     for (child, count) in children {
         if let Some(shape) = scale.regions.get(&child.code) {
             let title = language.count_with("map-region", *count, [("name", child.name_in(language.tag))]);
@@ -116,12 +121,9 @@ pub fn region_figure(
         }
     }
     body.push_str("</g>");
+    body.push_str(&between(&window, snapshot, scale, &region.code));
     let beside = beside(snapshot, &region.code);
-    if region.code.level() == 2 {
-        let paths =
-            beside.iter().filter_map(|code| scale.regions.get(code)).map(|shape| window.area(&shape.shape));
-        let _ = write!(body, "<path class=\"m-beside\" d=\"{}\"/>", paths.collect::<String>());
-    }
+    body.push_str(&around(&window, snapshot, scale, &region.code, &beside));
     body.push_str(&outline(&window, snapshot, scale, &region.code, children.is_empty()));
     body.push_str(&water(&window, scale));
     body.push_str(&frontiers(&window, scale));
@@ -146,10 +148,41 @@ fn beside(snapshot: &Snapshot, code: &RegionCode) -> Vec<RegionCode> {
     children.filter(|child| child.code != *code).map(|child| child.code.clone()).collect()
 }
 
+/// What keeps outlines of areas from being drawn in the neutral view: part of one may be disputed.
+fn unstroked(snapshot: &Snapshot) -> &'static str {
+    if snapshot.view == View::Neutral { " m-free" } else { "" }
+}
+
+/// In the neutral view, the lines between the regions right below one; in the other their outlines are drawn.
+fn between(window: &Window, snapshot: &Snapshot, scale: &Scale, code: &RegionCode) -> String {
+    let lines = scale.between.get(code).filter(|_| snapshot.view == View::Neutral);
+    let path = lines.map_or_else(String::new, |lines| window.lines(lines));
+    if path.is_empty() { path } else { format!("<path class=\"m-beside\" d=\"{path}\"/>") }
+}
+
+/// The lines of the districts beside one.
+fn around(
+    window: &Window,
+    snapshot: &Snapshot,
+    scale: &Scale,
+    code: &RegionCode,
+    beside: &[RegionCode],
+) -> String {
+    match code.parent().filter(|_| code.level() == 2) {
+        None => String::new(),
+        Some(parent) if snapshot.view == View::Neutral => between(window, snapshot, scale, &parent),
+        Some(_) => {
+            let outlines = beside.iter().filter_map(|code| scale.regions.get(code));
+            let path = outlines.map(|outline| window.area(&outline.shape)).collect::<String>();
+            format!("<path class=\"m-beside\" d=\"{path}\"/>")
+        }
+    }
+}
+
 /// The outline of a region. In the neutral view it is filled and not stroked: part of it may be disputed.
 fn outline(window: &Window, snapshot: &Snapshot, scale: &Scale, code: &RegionCode, filled: bool) -> String {
     let Some(shape) = scale.regions.get(code) else { return String::new() };
-    let stroke = snapshot.view == karigar_model::View::India;
+    let stroke = snapshot.view == View::India;
     let class = match (filled, stroke) {
         (true, true) => "m-land m-edge",
         (true, false) => "m-land",

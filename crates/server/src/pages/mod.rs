@@ -3,6 +3,7 @@
 mod address;
 mod centre;
 mod cluster;
+mod compare;
 mod craft;
 mod crafts;
 mod docs;
@@ -49,6 +50,7 @@ pub const RESERVED: &[&str] = &[
     "regions",
     "card",
     "suggest",
+    "compare",
     "craft",
     "crafts",
     "embed",
@@ -82,7 +84,11 @@ fn in_one_language() -> Router<Arc<App>> {
         .route("/", get(home))
         .route("/explore", get(explore::page))
         .route("/regions", get(region::all))
+        .route("/compare", get(compare::page))
         .route("/r/{country}", get(region::country))
+        .route("/r/{country}/complete", get(region::complete::country))
+        .route("/r/{country}/{state}/complete", get(region::complete::state))
+        .route("/r/{country}/{state}/{district}/complete", get(region::complete::district))
         .route("/r/{country}/{state}", get(region::state))
         .route("/r/{country}/{state}/{district}", get(region::district))
         .route("/cluster/{id}", get(cluster::page))

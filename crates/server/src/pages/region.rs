@@ -1,6 +1,9 @@
 //! Region by region: country, state, district; and the list of countries to start from.
 
+mod areas;
 mod children;
+pub mod complete;
+mod elsewhere;
 mod offices;
 
 use super::frame::{Frame, escape, respond};
@@ -14,10 +17,12 @@ use crate::i18n::Language;
 use crate::portal::crafts::CLUSTERS;
 use crate::portal::regions::{Tally, count_of};
 use crate::portal::{Error, Missing, Snapshot};
+use areas::Areas;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use children::{ChildTable, child_table};
+use elsewhere::Listed;
 use karigar_index::{FeatureRef, LayerSnapshot};
 use karigar_model::collation::collation_key;
 use karigar_model::query::Page;
@@ -54,6 +59,8 @@ struct RegionPage<'a> {
     other_names: Vec<(&'a str, &'a str)>,
     answer: String,
     stripes: &'a [Stripe],
+    areas: Areas,
+    ways: [CrumbLink; 2],
     figure: String,
     caption: Said,
     list_url: String,
@@ -62,6 +69,9 @@ struct RegionPage<'a> {
     children_title: String,
     table: Option<ChildTable>,
     siblings: Siblings,
+    also: Vec<Row>,
+    only_here: Vec<Listed>,
+    only_here_title: String,
     rows: Vec<Row>,
     rows_total: usize,
     rows_more: String,
@@ -147,6 +157,7 @@ impl Shown<'_> {
         let row = |feature: &FeatureRef<'_>| row(language, snapshot, described, *feature);
         let api = format!("{}/api", app.portal.config.root());
         let download = |form: &str| format!("{api}/collections/{CLUSTERS}/download?f={form}&within={code}");
+        let areas = self.areas(ask.get("show"));
         let page = RegionPage {
             t: language,
             crumbs: crumbs(snapshot, language, root, code),
@@ -157,8 +168,10 @@ impl Shown<'_> {
                 .collect(),
             answer: self.answer(),
             stripes: &stripes,
-            figure: self.figure(),
-            caption: self.caption(),
+            figure: if areas.shown.is_some() { String::new() } else { self.figure() },
+            caption: self.caption(areas.shown.is_some()),
+            areas,
+            ways: self.ways(),
             list_url: explore(root, CLUSTERS, &[("within", code.as_str())]),
             primary: self.primary(),
             downloads: [("CSV", download("csv")), ("GeoJSON", download("geojson"))],
@@ -170,6 +183,9 @@ impl Shown<'_> {
             table: (!self.tally.children.is_empty())
                 .then(|| child_table(language, snapshot, root, self.tally, code.level() + 1)),
             siblings: self.siblings(),
+            also: self.also_made_here(),
+            only_here: self.known_only_here(),
+            only_here_title: language.text(&format!("region-only-{}", code.level())),
             rows: rows.features.iter().map(row).collect(),
             rows_total: rows.number_matched,
             rows_more: language.count_with("region-all-crafts", rows.number_matched, [("place", name)]),
@@ -250,14 +266,14 @@ impl Shown<'_> {
     }
 
     /// What the marks mean, if there are any, and whose the lines are.
-    fn caption(&self) -> Said {
+    fn caption(&self, shaded: bool) -> Said {
         let Self { snapshot, language, region, clusters, .. } = *self;
         if region.bbox.is_none() {
             return language.text("region-no-outline").into();
         }
         let placed = clusters.count(&Query { placed: Some(true), ..self.query.clone() });
         let credits = map_credits(language, snapshot);
-        if placed == 0 {
+        if placed == 0 || shaded {
             credits
         } else {
             Said::join(&[language.text("region-caption").into(), credits], " ")

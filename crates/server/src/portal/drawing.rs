@@ -30,6 +30,8 @@ pub struct Scale {
     pub borders: Vec<Boxed<LineString<f64>>>,
     /// Regions by code.
     pub regions: HashMap<RegionCode, Boxed<MultiPolygon<f64>>>,
+    /// By region, the lines between the regions right below it.
+    pub between: HashMap<RegionCode, Vec<Boxed<LineString<f64>>>>,
 }
 
 /// The three scales: a subcontinent, a state, a district.
@@ -146,6 +148,7 @@ impl Scale {
             states: Vec::new(),
             borders: Vec::new(),
             regions: HashMap::new(),
+            between: HashMap::new(),
         };
         for feature in &base.features {
             let k = feature.properties.k.as_str();
@@ -170,6 +173,9 @@ impl Scale {
                 scale.regions.insert(code, shape);
             }
         }
+        let between = geography.shapes[&view].between(tolerance).into_iter();
+        scale.between =
+            between.map(|(code, lines)| (code, lines.into_iter().filter_map(boxed).collect())).collect();
         scale
     }
 }

@@ -1,18 +1,23 @@
 //! The use cases of the portal, without HTTP: what the API and the pages both answer from.
 
+mod also;
 mod build;
+pub mod classes;
+pub mod completeness;
 pub mod crafts;
 mod described;
 pub mod drawing;
 mod gazetteer;
 pub mod near;
 pub mod position;
+mod region_counts;
 pub mod regions;
 pub mod request;
 mod same_words;
 pub mod search;
 pub mod serving;
 pub mod snapshot;
+pub mod themes;
 pub mod towns;
 
 pub use build::{check_atlas, load_atlas, publish, read_atlas_sources};

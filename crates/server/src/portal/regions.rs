@@ -1,8 +1,7 @@
 //! Region by region: what is known of a region and of each one below it.
 
 use super::Snapshot;
-use super::snapshot::REGIONS;
-use karigar_model::{Query, Region, RegionCode};
+use karigar_model::{Region, RegionCode};
 use serde::Serialize;
 
 /// Counts by layer, in the order of layers.
@@ -41,9 +40,8 @@ pub struct Crumb {
 impl Snapshot {
     /// Features by layer in a region, or everywhere.
     pub fn counts(&self, within: Option<&RegionCode>) -> Counts {
-        let query = Query { within: within.cloned(), ..Query::default() };
-        let counted = self.layers.iter().filter(|layer| layer.layer().id != REGIONS);
-        counted.map(|layer| (layer.layer().id.clone(), layer.count(&query))).collect()
+        let counts = self.region_counts.of(&self.tree, within);
+        counts.map(|(layer, count)| (layer.to_owned(), count)).collect()
     }
 
     /// Features by layer in a region, or everywhere, and in each region right below.

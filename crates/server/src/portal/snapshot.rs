@@ -1,6 +1,9 @@
 //! Everything that is published, in one view, immutable and swapped as a whole.
 
+use super::also::{Also, also};
+use super::completeness::Completeness;
 use super::drawing::Drawing;
+use super::region_counts::RegionCounts;
 use super::{Error, Gazetteer};
 use karigar_index::{LayerSnapshot, RegionLocator};
 use karigar_ingest::{AtlasMeta, Geography, Split};
@@ -9,7 +12,7 @@ use karigar_model::reference::{Name, Reference, Translation};
 use karigar_model::{Layer, Record, RegionCode, RegionTree, View};
 use karigar_store::Store;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What is published.
 pub struct Snapshot {
@@ -33,6 +36,11 @@ pub struct Snapshot {
     pub drawing: Drawing,
     /// Names of everything that has one.
     pub gazetteer: Gazetteer,
+    /// How many features lie in each region.
+    pub region_counts: RegionCounts,
+    /// Records that are made in a region, but counted in another.
+    pub also: Also,
+    pub(super) completeness: OnceLock<Completeness>,
     names: HashMap<(String, String), Vec<usize>>,
     translations: HashMap<(String, String), Vec<usize>>,
 }
@@ -63,6 +71,8 @@ impl Snapshot {
         }
         let reference = Arc::new(store.reference().await.map_err(internal)?);
         let gazetteer = Gazetteer::build(&snapshots, &tree, geography, &reference.translations);
+        let also = also(&snapshots, geography, view);
+        let region_counts = RegionCounts::new(&snapshots, &tree);
         let names = positions(reference.names.iter().map(|name| (&name.layer, &name.id)));
         let translations = positions(reference.translations.iter().map(|text| (&text.layer, &text.id)));
         Ok(Self {
@@ -76,6 +86,9 @@ impl Snapshot {
             reference,
             drawing,
             gazetteer,
+            region_counts,
+            also,
+            completeness: OnceLock::new(),
             names,
             translations,
         })

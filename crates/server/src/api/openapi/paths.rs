@@ -95,6 +95,8 @@ impl<'a> Paths<'a> {
         let serving = vec![code(), named("point")];
         let path = "/regions/{code}/serving-centres";
         self.json(path, "getServingCentres", "Offices that serve a region", serving, &[]);
+        let complete = "How complete a region's records are, and which chosen products lack a craft";
+        self.json("/regions/{code}/completeness", "getRegionCompleteness", complete, vec![code()], &[]);
         self.tag = "Crafts";
         self.json("/crafts", "getCrafts", "Words of the trade", vec![], &[]);
         let craft = vec![in_path("id", "A craft's id", Some("ajrak"))];

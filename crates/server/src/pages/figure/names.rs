@@ -64,10 +64,23 @@ impl<'a> Names<'a> {
         level: u8,
         but: &RegionCode,
     ) -> String {
+        self.areas(snapshot, scale, tag, MOST, |code| code.level() == level && code != but)
+    }
+
+    /// The names of at most so many of the wanted regions, the widest first, each in its own area or not at all.
+    pub fn areas(
+        &mut self,
+        snapshot: &Snapshot,
+        scale: &Scale,
+        tag: &str,
+        most: usize,
+        wanted: impl Fn(&RegionCode) -> bool,
+    ) -> String {
         let frame = self.window.bbox.to_polygon();
-        let seen = scale.regions.iter().filter(|(code, shape)| {
-            code.level() == level && *code != but && shape.bbox.intersects(&self.window.bbox)
-        });
+        let seen = scale
+            .regions
+            .iter()
+            .filter(|(code, shape)| wanted(code) && shape.bbox.intersects(&self.window.bbox));
         let mut parts: Vec<(&RegionCode, Polygon<f64>)> = seen
             .filter_map(|(code, shape)| {
                 let parts = shape.shape.intersection(&frame).into_iter();
@@ -83,7 +96,7 @@ impl<'a> Names<'a> {
             let name = region.name_in(tag);
             let (x, y) = self.window.at(middle.x(), middle.y());
             let bounds = bounds(name, SIZE, ("middle", x, y));
-            if named < MOST && self.is_free(&bounds) && self.crossed(&bounds) == 0 {
+            if named < most && self.is_free(&bounds) && self.crossed(&bounds) == 0 {
                 let _ = write!(
                     text,
                     "<text class=\"m-t m-t2 m-opt\" x=\"{x:.0}\" y=\"{y:.0}\" font-size=\"{SIZE}\" text-anchor=\"middle\">{}</text>",

@@ -1,0 +1,1 @@
+# These words stand in English until they are translated.
