@@ -78,6 +78,14 @@ complete-placed = Placed
 complete-sourced = Source
 complete-dated = Dated
 complete-score = Complete
+complete-bare-1 = { $count ->
+    [one] { $n } state or province of which nothing is recorded
+   *[other] { $n } states or provinces of which nothing is recorded
+}
+complete-bare-2 = { $count ->
+    [one] { $n } district of which nothing is recorded
+   *[other] { $n } districts of which nothing is recorded
+}
 complete-gaps = { $count ->
     [0] No product chosen for a district lacks a craft here
     [one] { $n } product chosen for a district, without a recorded craft

@@ -37,6 +37,9 @@ impl Projection {
     }
 }
 
+/// Longitudes between which the base maps have land.
+const GROUND: (f64, f64) = (55.0, 102.0);
+
 /// A window on the earth, in whole units of the picture.
 pub struct Window {
     /// What is in sight.
@@ -79,8 +82,12 @@ impl Window {
         if high < wide * 0.6 {
             high = wide * 0.6;
         }
-        let (lon, middle) = (f64::midpoint(bbox.west, bbox.east), f64::midpoint(bottom, top));
+        let (mut lon, middle) = (f64::midpoint(bbox.west, bbox.east), f64::midpoint(bottom, top));
         let half = (wide / projection.squeeze() / 2.0, high / 2.0);
+        // Beyond its ends the base map has no land, which would look like sea.
+        if matches!(projection, Projection::True(_)) && 2.0 * half.0 < GROUND.1 - GROUND.0 {
+            lon = lon.clamp(GROUND.0 + half.0, GROUND.1 - half.0);
+        }
         let scale = width / wide;
         Self {
             bbox: Rect::new(

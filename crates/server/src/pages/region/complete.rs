@@ -59,6 +59,8 @@ struct CompletePage<'a> {
     precisions: Vec<Line>,
     children_title: String,
     children: Vec<Line>,
+    bare_title: String,
+    bare: Vec<Line>,
     gaps_title: String,
     gaps: Vec<Gap>,
     rest_title: String,
@@ -117,6 +119,8 @@ impl Shown<'_> {
         let level = code.level() + 1;
         let mut crumbs = crumbs(snapshot, language, root, code);
         crumbs.push(CrumbLink { name: name.to_owned(), url: format!("{root}/r/{}", code.path()) });
+        let mut children = self.child_lines();
+        let bare: Vec<Line> = children.extract_if(.., |line| line.score.is_none()).collect();
         let mut gaps: Vec<Gap> = self.gaps();
         let total = gaps.len();
         let rest = gaps.split_off(total.min(MOST_GAPS));
@@ -135,7 +139,9 @@ impl Shown<'_> {
             layers: self.layer_lines(&known),
             precisions: self.precision_lines(all.records),
             children_title: language.text(&format!("region-name-{}", level.min(2))),
-            children: self.child_lines(),
+            children,
+            bare_title: language.count(&format!("complete-bare-{}", level.min(2)), bare.len()),
+            bare,
             gaps_title: language.count("complete-gaps", total),
             gaps,
             rest_title: language.count("complete-gaps-more", rest.len()),
@@ -273,6 +279,8 @@ impl Shown<'_> {
                 sources: sources(&product.source),
             }
         };
+        let mut children = self.child_lines();
+        let bare: Vec<Line> = children.extract_if(.., |line| line.score.is_none()).collect();
         let mut gaps: Vec<Gap> = snapshot.gaps(&region.code).map(gap).collect();
         gaps.sort_by_cached_key(|gap| (fold(&gap.district.name), fold(&gap.product)));
         gaps
