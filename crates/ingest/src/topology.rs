@@ -100,7 +100,9 @@ impl Topology {
             let Some(parent) = region.code.parent() else { continue };
             let arcs: BTreeSet<usize> =
                 region.polygons.iter().flatten().flatten().map(|arc| index(*arc)).collect();
-            arcs.into_iter().for_each(|arc| *sides.entry((parent.clone(), arc)).or_default() += 1);
+            for arc in arcs {
+                *sides.entry((parent.clone(), arc)).or_default() += 1;
+            }
         }
         let mut lines: HashMap<RegionCode, Vec<LineString<f64>>> = HashMap::new();
         for ((parent, arc), _) in sides.into_iter().filter(|(_, sides)| *sides > 1) {

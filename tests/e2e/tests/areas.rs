@@ -27,7 +27,8 @@ fn between<'a>(text: &'a str, start: &'a str, end: &'a str) -> impl Iterator<Ite
 fn assets(server: &Server, page: &str) -> usize {
     let gzip = [("accept-encoding", "gzip")];
     let named = between(page, "href=\"/assets/", "\"").chain(between(page, "src=\"/assets/", "\""));
-    let loaded = named.filter(|name| name.ends_with(".css") || name.ends_with(".js"));
+    let loaded =
+        named.filter(|name| name.rsplit('.').next().is_some_and(|ending| ["css", "js"].contains(&ending)));
     loaded.map(|name| server.ask("GET", &format!("/assets/{name}"), &gzip).expect(200).body.len()).sum()
 }
 

@@ -4,7 +4,7 @@ use super::ask::Ask;
 use super::negotiate::Format;
 use super::problem::Problem;
 use crate::app::App;
-use crate::portal::completeness::{Known, PARTS};
+use crate::portal::completeness::{Known, PARTS, by_precision};
 use crate::portal::{Missing, Snapshot};
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -83,7 +83,7 @@ fn numbers(known: Known) -> Value {
 }
 
 fn precision(snapshot: &Snapshot, layer: &str, code: &RegionCode) -> Value {
-    let counts = snapshot.layer(layer).map(|layer| snapshot.by_precision(layer, code)).unwrap_or_default();
+    let counts = snapshot.layer(layer).map(|layer| by_precision(layer, code)).unwrap_or_default();
     let counts = counts.into_iter().map(|(precision, count)| (precision.code().to_owned(), json!(count)));
     Value::Object(counts.collect::<Map<_, _>>())
 }

@@ -15,7 +15,7 @@ use crate::portal::{Error, Snapshot};
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use karigar_model::fold::fold;
+use karigar_model::collation::collation_key;
 use karigar_model::{ParameterError, Region, RegionCode};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -179,7 +179,7 @@ impl Compared<'_> {
             let others = snapshot.tree.children(parent).into_iter();
             let others = others.filter(|other| !regions.iter().any(|chosen| chosen.code == other.code));
             let mut regions: Vec<(String, String)> = others.map(option).collect();
-            regions.sort_by_cached_key(|(_, name)| fold(name));
+            regions.sort_by_cached_key(|(_, name)| collation_key(name));
             Choices { title, regions }
         };
         let states: BTreeSet<RegionCode> =

@@ -101,7 +101,7 @@ fn place_halves(precision: Option<Precision>, placed: bool) -> u64 {
 fn score(parts: &[(u64, u64)]) -> u64 {
     let most: u64 = parts.iter().map(|(weight, _)| 2 * weight).sum();
     let has: u64 = parts.iter().map(|(weight, halves)| weight * halves).sum();
-    if most == 0 { 0 } else { (has * 100 + most / 2) / most }
+    (has * 100 + most / 2).checked_div(most).unwrap_or(0)
 }
 
 /// What is known of the records of a layer in a region.
@@ -191,19 +191,19 @@ impl Snapshot {
         self.completeness.get_or_init(|| Completeness::new(&self.layers, &self.tree))
     }
 
-    /// Records of a layer in a region by how exactly their place is known, exact first.
-    pub fn by_precision(&self, layer: &LayerSnapshot, code: &RegionCode) -> BTreeMap<Precision, usize> {
-        let Some(field) = layer.layer().role(Role::Precision) else { return BTreeMap::new() };
-        let query = karigar_model::Query { within: Some(code.clone()), ..Default::default() };
-        let groups = layer.aggregate(&query, &[field]).into_iter();
-        groups.filter_map(|group| Some((group.values[0].as_text()?.parse().ok()?, group.count))).collect()
-    }
-
     /// Products that were chosen for districts of a region, but for which no craft is recorded.
     pub fn gaps<'a>(&'a self, within: &'a RegionCode) -> impl Iterator<Item = &'a DistrictProduct> {
         let chosen = self.reference.district_products.iter();
         chosen.filter(|product| product.crafts.is_empty() && product.district.is_within(within))
     }
+}
+
+/// Records of a layer in a region by how exactly their place is known, exact first.
+pub fn by_precision(layer: &LayerSnapshot, code: &RegionCode) -> BTreeMap<Precision, usize> {
+    let Some(field) = layer.layer().role(Role::Precision) else { return BTreeMap::new() };
+    let query = karigar_model::Query { within: Some(code.clone()), ..Default::default() };
+    let groups = layer.aggregate(&query, &[field]).into_iter();
+    groups.filter_map(|group| Some((group.values[0].as_text()?.parse().ok()?, group.count))).collect()
 }
 
 #[cfg(test)]

@@ -49,8 +49,9 @@ fn in_regions(layer: &LayerSnapshot, tree: &RegionTree) -> Vec<u32> {
     let Some(field) = layer.layer().role(Role::Region) else { return counts };
     for group in layer.aggregate(&Query::default(), &[field]) {
         let Some(code) = group.values[0].as_text().and_then(RegionCode::parse) else { continue };
-        let around = (0..=code.level()).filter_map(|level| tree.position(&code.at_level(level)?));
-        around.for_each(|position| counts[position as usize] += group.count as u32);
+        for position in (0..=code.level()).filter_map(|level| tree.position(&code.at_level(level)?)) {
+            counts[position as usize] += group.count as u32;
+        }
     }
     counts
 }

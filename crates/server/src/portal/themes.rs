@@ -38,8 +38,10 @@ const ARTISANS: &str = "artisans_registered_pahchan";
 /// Weavers and allied workers of the handloom census.
 const HANDLOOM: &str = "handloom_workers_total";
 
-/// Themes beside the counts of layers: id, dye, layer and whether only registered records of it, topic.
-const FIGURES: &[(&str, &str, Option<(&str, bool)>, Option<&str>)] = &[
+/// A theme beside the counts of layers: id, dye, layer and whether only registered records of it, topic.
+type Figure = (&'static str, &'static str, Option<(&'static str, bool)>, Option<&'static str>);
+
+const FIGURES: &[Figure] = &[
     ("registered", "lac", Some((CLUSTERS, true)), None),
     ("registered-artisans", "catechu", None, Some(ARTISANS)),
     ("handloom-workers", "jamun", None, Some(HANDLOOM)),

@@ -28,14 +28,14 @@ impl Compared<'_> {
         }
         let codes: Vec<&RegionCode> = self.regions.iter().map(|region| &region.code).collect();
         let lines =
-            topics.into_iter().filter_map(|(topic, rows)| self.figure(topic, &beside(&codes, &rows)?));
+            topics.into_iter().filter_map(|(topic, rows)| Some(self.figure(topic, &beside(&codes, &rows)?)));
         Group { title: self.language.text("compare-figures"), rows: lines.collect() }
     }
 
-    fn figure(&self, topic: &str, (basis, chosen): &(Basis<'_>, Vec<Option<&Statistic>>)) -> Option<Line> {
+    fn figure(&self, topic: &str, (basis, chosen): &(Basis<'_>, Vec<Option<&Statistic>>)) -> Line {
         let (period, unit, source) = *basis;
         let dated = if period.is_empty() { self.language.text("date-not-stated") } else { period.to_owned() };
-        Some(Line {
+        Line {
             title: topic_title(self.language, topic),
             note: format!("{unit} · {dated}"),
             sources: sources(source),
@@ -43,7 +43,7 @@ impl Compared<'_> {
                 .iter()
                 .map(|row| row.map_or_else(Cell::default, |row| self.cell(row, basis)))
                 .collect(),
-        })
+        }
     }
 
     fn cell(&self, row: &Statistic, basis: &Basis<'_>) -> Cell {

@@ -3,7 +3,7 @@
 use super::{Cell, Compared, Group, Line};
 use crate::pages::record::explore;
 use crate::pages::region::CrumbLink;
-use crate::pages::view;
+use crate::pages::{said, view};
 use crate::portal::Error;
 use crate::portal::crafts::CLUSTERS;
 use crate::portal::serving::CENTRES;
@@ -106,7 +106,7 @@ impl Compared<'_> {
             let Ok(centres) = snapshot.layer(CENTRES) else { return Cell::default() };
             let described = centres.layer();
             let part = |office: &crate::portal::serving::Office<'_>| CrumbLink {
-                name: view::name(described, office.centre).to_owned(),
+                name: said::name(language, described, office.centre).to_string(),
                 url: view::url(language.root(), described, office.centre),
             };
             let more = group.offices.len().saturating_sub(MOST_OFFICES);

@@ -7,7 +7,7 @@ use crate::pages::view::{Source, sources};
 use crate::portal::Snapshot;
 use crate::portal::regions::count_of;
 use crate::portal::themes::{Area, PARTS, Shading, Theme};
-use karigar_model::fold::fold;
+use karigar_model::collation::collation_key;
 
 /// A theme to choose.
 pub struct Choice {
@@ -115,7 +115,7 @@ impl Shown<'_> {
         let level = region.code.level() + 1;
         let mut areas: Vec<&Area<'_>> = shading.areas.iter().collect();
         areas.sort_by_cached_key(|area| {
-            (std::cmp::Reverse(area.value), fold(area.region.name_in(language.tag)))
+            (std::cmp::Reverse(area.value), collation_key(area.region.name_in(language.tag)))
         });
         let title = title(language, snapshot, theme);
         let unknown = areas.iter().filter(|area| area.value.is_none()).count();

@@ -7,14 +7,15 @@ use crate::i18n::Language;
 use crate::pages::PageError;
 use crate::pages::figure::{Fill, Shaded, shaded_figure};
 use crate::pages::frame::{Frame, respond};
+use crate::pages::said::Said;
 use crate::pages::view::{Source, sources};
-use crate::portal::completeness::{Known, LOW, PARTS};
+use crate::portal::completeness::{Known, LOW, PARTS, by_precision};
 use crate::portal::regions::count_of;
 use crate::portal::{Error, Missing};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use karigar_model::fold::fold;
+use karigar_model::collation::collation_key;
 use karigar_model::{Precision, Query};
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -52,7 +53,7 @@ struct CompletePage<'a> {
     name: &'a str,
     answer: String,
     figure: String,
-    caption: String,
+    caption: Said,
     dye: &'static str,
     legend: Vec<(usize, String)>,
     layers: Vec<Line>,
@@ -125,14 +126,14 @@ impl Shown<'_> {
         let total = gaps.len();
         let rest = gaps.split_off(total.min(MOST_GAPS));
         let figure = self.complete_figure();
-        let credits = snapshot.atlas.map_credits(snapshot.view).to_owned();
+        let credits = super::map_credits(language, snapshot);
         let title = language.with("complete-title", [("place", name)]);
         let page = CompletePage {
             t: language,
             crumbs,
             name,
             answer: self.complete_answer(all),
-            caption: if figure.is_empty() { self.no_figure() } else { credits },
+            caption: if figure.is_empty() { self.no_figure().into() } else { credits },
             dye: DYE,
             legend: if figure.is_empty() { Vec::new() } else { legend(language) },
             figure,
@@ -221,7 +222,8 @@ impl Shown<'_> {
     fn line(&self, name: String, url: String, known: Known) -> Line {
         let language = self.language;
         let share = |part: u64| {
-            if known.records == 0 { String::new() } else { hundredths(language, part * 100 / known.records) }
+            let share = (part * 100).checked_div(known.records);
+            share.map_or_else(String::new, |share| hundredths(language, share))
         };
         let mut cells = vec![language.number(known.records as usize)];
         cells.extend([known.placed, known.sourced, known.dated].map(share));
@@ -232,7 +234,7 @@ impl Shown<'_> {
     fn precision_lines(&self, records: u64) -> Vec<Line> {
         let Self { snapshot, language, region, tally, .. } = *self;
         let layers = snapshot.layers.iter().filter(|layer| count_of(&tally.counts, &layer.layer().id) > 0);
-        let counted: Vec<_> = layers.map(|layer| snapshot.by_precision(layer, &region.code)).collect();
+        let counted: Vec<_> = layers.map(|layer| by_precision(layer, &region.code)).collect();
         let of = |precision| counted.iter().filter_map(|by| by.get(&precision)).sum::<usize>() as u64;
         let mut rows: Vec<(String, u64)> = Precision::ALL
             .into_iter()
@@ -260,7 +262,7 @@ impl Shown<'_> {
             self.line(child.region.name_in(language.tag).to_owned(), url, known)
         });
         let mut lines: Vec<Line> = lines.collect();
-        lines.sort_by_cached_key(|line| (Reverse(line.score.map(Reverse)), fold(&line.name)));
+        lines.sort_by_cached_key(|line| (Reverse(line.score.map(Reverse)), collation_key(&line.name)));
         lines
     }
 
@@ -279,10 +281,8 @@ impl Shown<'_> {
                 sources: sources(&product.source),
             }
         };
-        let mut children = self.child_lines();
-        let bare: Vec<Line> = children.extract_if(.., |line| line.score.is_none()).collect();
         let mut gaps: Vec<Gap> = snapshot.gaps(&region.code).map(gap).collect();
-        gaps.sort_by_cached_key(|gap| (fold(&gap.district.name), fold(&gap.product)));
+        gaps.sort_by_cached_key(|gap| (collation_key(&gap.district.name), collation_key(&gap.product)));
         gaps
     }
 }

@@ -3,6 +3,7 @@
 
 use super::Shown;
 use crate::pages::record::explore;
+use crate::pages::said::by_name;
 use crate::pages::view::{Row, row};
 use karigar_index::LayerSnapshot;
 use karigar_model::query::{Filter, Page, Test};
@@ -42,7 +43,7 @@ impl Shown<'_> {
         let field = described.role(Role::Precision)?;
         let filter = Filter { field, test: Test::AnyOf(vec![precision.to_owned()]) };
         let query = Query { within: Some(region.code.clone()), filters: vec![filter], ..Query::default() };
-        let found = layer.items(&query, &super::by_name(layer), &Page::first(MOST));
+        let found = layer.items(&query, &by_name(language, described), &Page::first(MOST));
         let asked = [("within", region.code.as_str()), (described.fields[field].id.as_str(), precision)];
         (found.number_matched > 0).then(|| Listed {
             title: described.title(language.tag).to_owned(),
