@@ -62,6 +62,8 @@ export default defineConfig({
         styles: 'src/styles/main.css',
         reading: 'src/styles/reading.css',
         fonts: 'src/styles/fonts.css',
+        print: 'src/paper/print.css',
+        embed: 'src/paper/embed.css',
       },
       output: {
         entryFileNames: 'assets/[name]-[hash].js',

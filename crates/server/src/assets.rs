@@ -29,8 +29,15 @@ pub struct Assets {
 }
 
 /// What a page leads to.
-const BUILT: [&str; 5] =
-    ["src/main.ts", "src/theme.ts", "src/styles/main.css", "src/styles/reading.css", "src/styles/fonts.css"];
+const BUILT: [&str; 7] = [
+    "src/main.ts",
+    "src/theme.ts",
+    "src/styles/main.css",
+    "src/styles/reading.css",
+    "src/styles/fonts.css",
+    "src/paper/print.css",
+    "src/paper/embed.css",
+];
 /// Longest name of a file that file systems take.
 const LONGEST_NAME: usize = 255;
 

@@ -1,9 +1,12 @@
 //! Explore: one query with its list and its map, as two faces of one address.
 
 mod answer;
+pub mod embed;
 mod links;
 mod list;
 mod map_face;
+pub mod print;
+mod sheets;
 
 use super::PageError;
 use super::address::Address;
@@ -81,16 +84,9 @@ pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Pag
 
 fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Result<String, Error> {
     let snapshot = &ask.snapshot;
-    let layer = snapshot.layer(address.get("layer").unwrap_or(FIRST_LAYER))?;
-    readable_text("q", address.get("q").unwrap_or_default())?;
-    let address = understood(layer, address);
-    let expected = Expected { shape: SHAPE, others: OTHERS, strict: false };
-    let mut request = ItemsRequest::read(snapshot, layer, &address.pairs(), expected)?;
-    request.page.limit = ROWS;
-    // A box asks for what is in view: what has no place is counted apart, not listed for every box.
-    let asked =
-        Query { placed: request.query.placed.or(request.query.bbox.map(|_| true)), ..request.query.clone() };
-    let shown = Shown { app, snapshot, language, layer, address: &address, request: &request, asked };
+    let asked = Asked::read(snapshot, address, ROWS)?;
+    let shown = asked.shown(app, snapshot, language);
+    let layer = shown.layer;
     let stripes = stripes(language, layer, &shown.asked);
     let body = shown.page(&stripes).render().map_err(|error| Error::Internal(error.to_string()))?;
     let title = layer.layer().title(language.tag);
@@ -109,6 +105,32 @@ fn understood(layer: &LayerSnapshot, address: &Address) -> Address {
     };
     let wordless = address.get("q").is_some_and(|words| TextQuery::parse(words).is_none());
     address.only(|name| known(name) && !(wordless && name == "q"))
+}
+
+/// What an address asks for, the same on every page that lists: Explore, its embedded list, its print.
+struct Asked<'a> {
+    layer: &'a LayerSnapshot,
+    address: Address,
+    request: ItemsRequest,
+}
+
+impl<'a> Asked<'a> {
+    fn read(snapshot: &'a Snapshot, address: &Address, rows: usize) -> Result<Self, Error> {
+        let layer = snapshot.layer(address.get("layer").unwrap_or(FIRST_LAYER))?;
+        readable_text("q", address.get("q").unwrap_or_default())?;
+        let address = understood(layer, address);
+        let expected = Expected { shape: SHAPE, others: OTHERS, strict: false };
+        let mut request = ItemsRequest::read(snapshot, layer, &address.pairs(), expected)?;
+        request.page.limit = rows;
+        Ok(Self { layer, address, request })
+    }
+
+    fn shown(&'a self, app: &'a App, snapshot: &'a Snapshot, language: &'a Language) -> Shown<'a> {
+        let query = &self.request.query;
+        // A box asks for what is in view: what has no place is counted apart, not listed for every box.
+        let asked = Query { placed: query.placed.or(query.bbox.map(|_| true)), ..query.clone() };
+        Shown { app, snapshot, language, layer: self.layer, address: &self.address, request: &self.request, asked }
+    }
 }
 
 /// Whether a map can show the features of a layer: points, at least one of them placed.

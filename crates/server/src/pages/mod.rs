@@ -14,7 +14,9 @@ mod filters;
 mod fragments;
 mod frame;
 mod near;
+mod plain;
 mod position;
+mod qr;
 mod reach;
 mod record;
 mod region;
@@ -54,6 +56,8 @@ pub const RESERVED: &[&str] = &[
     "craft",
     "crafts",
     "embed",
+    "print",
+    "share",
     "about",
     "data",
     "sources",
@@ -83,6 +87,8 @@ fn in_one_language() -> Router<Arc<App>> {
     Router::new()
         .route("/", get(home))
         .route("/explore", get(explore::page))
+        .route("/embed", get(explore::embed::page))
+        .route("/print", get(explore::print::page))
         .route("/regions", get(region::all))
         .route("/compare", get(compare::page))
         .route("/r/{country}", get(region::country))

@@ -1,6 +1,6 @@
 //! A page of what was found.
 
-use super::{ROWS, Shown};
+use super::Shown;
 use crate::api::label;
 use crate::pages::address::Address;
 use crate::pages::filters::raised;
@@ -40,10 +40,7 @@ pub struct List {
 impl Shown<'_> {
     pub fn list(&self) -> List {
         let Self { language, layer, address, request, .. } = *self;
-        let offset = match request.page.start {
-            Start::Offset(offset) => offset,
-            Start::After(_) => 0,
-        };
+        let offset = self.offset();
         let (total, features) = self.features(offset);
         let range = self.range(offset, features.len(), total);
         let what = layer.layer().noun(language.tag, total);
@@ -58,9 +55,9 @@ impl Shown<'_> {
             rows: self.rows(&features),
             unplaced: self.unplaced(),
             meant: self.meant(total),
-            previous: if offset == 0 { String::new() } else { paged(address, offset.saturating_sub(ROWS)) },
+            previous: if offset == 0 { String::new() } else { paged(address, offset.saturating_sub(request.page.limit)) },
             next: if offset + features.len() < total && !none {
-                paged(address, offset + ROWS)
+                paged(address, offset + request.page.limit)
             } else {
                 String::new()
             },
@@ -68,9 +65,17 @@ impl Shown<'_> {
         }
     }
 
+    /// How many stand before this page.
+    pub fn offset(&self) -> usize {
+        match self.request.page.start {
+            Start::Offset(offset) => offset,
+            Start::After(_) => 0,
+        }
+    }
+
     /// How many there are, and those of this page: as asked, else by name. Where the source only says that
     /// something was registered, it stands behind what somebody described.
-    fn features(&self, offset: usize) -> (usize, Vec<FeatureRef<'_>>) {
+    pub fn features(&self, offset: usize) -> (usize, Vec<FeatureRef<'_>>) {
         let Self { language, layer, request, .. } = *self;
         let described = layer.layer();
         let order = if request.sort.is_empty() { by_name(language, described) } else { request.sort.clone() };
@@ -85,10 +90,10 @@ impl Shown<'_> {
         let mut all = layer.items(&self.asked, &order, &Page::first(MOST_REORDERED)).features;
         let formal = |feature: &FeatureRef<'_>| is_formal(&described.fields[summary], *feature, summary);
         all.sort_by_key(formal);
-        (all.len(), all.into_iter().skip(offset).take(ROWS).collect())
+        (all.len(), all.into_iter().skip(offset).take(request.page.limit).collect())
     }
 
-    fn rows(&self, features: &[FeatureRef<'_>]) -> Vec<Row> {
+    pub fn rows(&self, features: &[FeatureRef<'_>]) -> Vec<Row> {
         let Self { snapshot, language, layer, .. } = *self;
         let described = layer.layer();
         let summary = described.role(Role::Summary);

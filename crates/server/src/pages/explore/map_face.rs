@@ -70,7 +70,7 @@ impl Shown<'_> {
     }
 
     /// Where to look: the box that was asked for, else the region, else where the answer is.
-    fn bbox(&self, drawn: &[FeatureRef<'_>]) -> Bbox {
+    pub fn bbox(&self, drawn: &[FeatureRef<'_>]) -> Bbox {
         let query = &self.asked;
         let region = || self.snapshot.tree.get(query.within.as_ref()?)?.bbox;
         let of_all = *query == Query { placed: query.placed, ..Query::default() };

@@ -1,0 +1,1 @@
+# Words of what leaves the portal; see the file of this name in `en`.
