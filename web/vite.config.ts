@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
+import { pictures } from './pictures'
 
 /** The font files that fonts.css names, under their own names, for the pages and for the labels of the map. */
 const fonts = (): Plugin => ({
@@ -47,7 +48,7 @@ const compressed = (): Plugin => ({
 /** The server maps /assets/* to dist/*; what has a hash in its name lies in dist/assets/. All addresses are relative: the site may stand below a path. */
 export default defineConfig({
   base: './',
-  plugins: [fonts(), compressed()],
+  plugins: [fonts(), pictures(), compressed()],
   worker: { format: 'es', rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
   build: {
     manifest: true,

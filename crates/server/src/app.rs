@@ -2,6 +2,7 @@
 
 use crate::assets::Assets;
 use crate::i18n::Languages;
+use crate::pages::picture::Studio;
 use crate::portal::Portal;
 use crate::{api, assets, pages};
 use axum::Router;
@@ -13,7 +14,7 @@ use axum::routing::get;
 use karigar_model::query::fnv1a;
 use percent_encoding::percent_decode_str;
 use std::num::NonZero;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 use tower::limit::GlobalConcurrencyLimitLayer;
@@ -35,6 +36,8 @@ pub struct App {
     pub build: String,
     /// How many more downloads may run at once.
     pub downloads: Arc<Semaphore>,
+    /// What pictures are drawn with, once one was wanted.
+    studio: OnceLock<Result<Studio, String>>,
 }
 
 /// Downloads that run at once: each holds a thread while its client reads.
@@ -57,7 +60,13 @@ impl App {
         let build = format!("{:016x}", fnv1a(parts.as_bytes()));
         let downloads = Arc::new(Semaphore::new(DOWNLOADS));
         let languages = Languages::load(portal.config.root())?;
-        Ok(Self { portal, assets, languages, build, downloads })
+        Ok(Self { portal, assets, languages, build, downloads, studio: OnceLock::new() })
+    }
+
+    /// What pictures for links are drawn with.
+    pub fn studio(&self) -> Result<&Studio, String> {
+        let folder = || self.assets.folder().join("share");
+        self.studio.get_or_init(|| Studio::open(&folder())).as_ref().map_err(Clone::clone)
     }
 }
 
@@ -67,6 +76,7 @@ pub fn router(app: Arc<App>) -> Router {
     let compress = CompressionLayer::new().compress_when(DefaultPredicate::new().and(not_strongly_tagged));
     Router::new()
         .merge(pages::routes(&app.languages).merge(api::routes()).layer(computing))
+        .merge(pages::picture::routes(&app.languages))
         .merge(assets::routes(&app))
         .route("/health/live", get(|| async { "live\n" }))
         .route("/health/ready", get(ready))

@@ -72,6 +72,11 @@ impl Assets {
         self.fingerprint
     }
 
+    /// The folder of the built files.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Address of a built file below `/assets/`, from its source: `src/main.ts`.
     pub fn file(&self, source: &str) -> &str {
         self.entries.get(source).map_or("", |entry| &entry.file)

@@ -42,3 +42,7 @@ share-clusters = { $count ->
     [one] { $n } craft
    *[other] { $n } crafts
 }
+share-places = { $count ->
+    [one] Made in { $n } place
+   *[other] Made in { $n } places
+}

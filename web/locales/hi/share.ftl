@@ -42,3 +42,7 @@ share-clusters = { $count ->
     [one] { $n } शिल्प
    *[other] { $n } शिल्प
 }
+share-places = { $count ->
+    [one] { $n } जगह बनता है
+   *[other] { $n } जगहों पर बनता है
+}

@@ -111,7 +111,7 @@ fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, 
     let name = craft_name(language, &craft);
     let description = answer.replace("[[", "").replace("]]", "");
     let frame = Frame::new(app, ask, language, &name).section("explore").description(&description);
-    Ok(frame.stripes(stripes).render(&body))
+    Ok(frame.stripes(stripes).pictured().render(&body))
 }
 
 fn of_craft(layer: &karigar_model::Layer, id: &str) -> Option<Query> {

@@ -129,7 +129,15 @@ impl<'a> Asked<'a> {
         let query = &self.request.query;
         // A box asks for what is in view: what has no place is counted apart, not listed for every box.
         let asked = Query { placed: query.placed.or(query.bbox.map(|_| true)), ..query.clone() };
-        Shown { app, snapshot, language, layer: self.layer, address: &self.address, request: &self.request, asked }
+        Shown {
+            app,
+            snapshot,
+            language,
+            layer: self.layer,
+            address: &self.address,
+            request: &self.request,
+            asked,
+        }
     }
 }
 

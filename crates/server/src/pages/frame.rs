@@ -1,8 +1,8 @@
 //! What stands around every page: head, masthead with its selvedge, foot, and the icons the page draws.
 
-use super::PageError;
 use super::address::Address;
 use super::view::Stripe;
+use super::{PageError, picture};
 use crate::api::{Ask, Format};
 use crate::app::App;
 use crate::i18n::Language;
@@ -25,6 +25,7 @@ pub struct Frame<'a> {
     stripes: Option<Vec<Stripe>>,
     bare: bool,
     reading: bool,
+    pictured: bool,
 }
 
 #[derive(Template)]
@@ -49,6 +50,8 @@ struct Layout<'a> {
     worldview: String,
     atlas: String,
     credits: &'a [String],
+    picture: String,
+    picture_size: (u32, u32),
 
     body: &'a str,
 }
@@ -67,6 +70,7 @@ impl<'a> Frame<'a> {
             stripes: None,
             bare: false,
             reading: true,
+            pictured: false,
         }
     }
 
@@ -112,6 +116,13 @@ impl<'a> Frame<'a> {
         self
     }
 
+    /// With a picture of its own for links to it, not the portal's.
+    #[must_use]
+    pub fn pictured(mut self) -> Self {
+        self.pictured = true;
+        self
+    }
+
     /// The whole page.
     pub fn render(self, body: &str) -> String {
         let config = &self.app.portal.config;
@@ -131,6 +142,8 @@ impl<'a> Frame<'a> {
         let host = self.ask.base.strip_suffix(config.root()).unwrap_or(&self.ask.base);
         let at = |language: &Language| format!("{host}{}{own}", self.app.languages.canonical_root(language));
         let alternates = self.app.languages.offered().map(|language| (language.tag, at(language)));
+        let picture =
+            picture::address(self.language, if self.pictured { &self.ask.path } else { picture::PORTAL });
         let assets = &self.app.assets;
         let layout = Layout {
             t: self.language,
@@ -159,6 +172,8 @@ impl<'a> Frame<'a> {
                 ],
             ),
             credits: &snapshot.atlas.credits,
+            picture: format!("{host}{picture}"),
+            picture_size: picture::SIZE,
 
             body,
         };

@@ -14,6 +14,7 @@ mod filters;
 mod fragments;
 mod frame;
 mod near;
+pub mod picture;
 mod plain;
 mod position;
 mod qr;

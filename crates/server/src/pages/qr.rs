@@ -37,10 +37,12 @@ mod tests {
 
     /// The squares of the path, each four pixels wide.
     fn pixels(svg: &str) -> (usize, Vec<bool>) {
-        let across: usize = svg.split("viewBox=\"0 0 ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+        let across: usize =
+            svg.split("viewBox=\"0 0 ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
         let mut dark = vec![false; across * across];
         for run in svg.rsplit("d=\"").next().unwrap().split('"').next().unwrap().split('M').skip(1) {
-            let mut numbers = run.split(|letter: char| !letter.is_ascii_digit()).map(|n| n.parse::<usize>().unwrap());
+            let mut numbers =
+                run.split(|letter: char| !letter.is_ascii_digit()).map(|n| n.parse::<usize>().unwrap());
             let (x, y, wide) = (numbers.next().unwrap(), numbers.next().unwrap(), numbers.next().unwrap());
             dark[y * across + x..y * across + x + wide].fill(true);
         }

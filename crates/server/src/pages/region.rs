@@ -198,7 +198,7 @@ impl Shown<'_> {
         let label = snapshot.tree.label(code, language.tag);
         let description = language.with("region-description", [("place", &label)]);
         let frame = Frame::new(app, ask, language, &label).section("regions").description(&description);
-        Ok(frame.stripes(stripes).render(&body))
+        Ok(frame.stripes(stripes).pictured().render(&body))
     }
 
     fn name(&self) -> &str {

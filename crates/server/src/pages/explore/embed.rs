@@ -85,7 +85,8 @@ impl Shown<'_> {
 
 /// The frame that holds the list of `address`. It asks for nothing: no script, no storage, no permission.
 pub fn embed_code(language: &Language, host: &str, address: &Address, title: &str) -> String {
-    let list = address.only(|name| !matches!(name, "view" | "offset")).at(&format!("{}/embed", language.root()));
+    let list =
+        address.only(|name| !matches!(name, "view" | "offset")).at(&format!("{}/embed", language.root()));
     format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"560\" loading=\"lazy\" \
          sandbox=\"allow-popups allow-popups-to-escape-sandbox\" style=\"border:0\"></iframe>",

@@ -55,7 +55,11 @@ impl Shown<'_> {
             rows: self.rows(&features),
             unplaced: self.unplaced(),
             meant: self.meant(total),
-            previous: if offset == 0 { String::new() } else { paged(address, offset.saturating_sub(request.page.limit)) },
+            previous: if offset == 0 {
+                String::new()
+            } else {
+                paged(address, offset.saturating_sub(request.page.limit))
+            },
             next: if offset + features.len() < total && !none {
                 paged(address, offset + request.page.limit)
             } else {

@@ -98,7 +98,8 @@ fn printed(app: &App, language: &Language, ask: &Ask) -> Result<String, Error> {
     let shown = asked.shown(app, snapshot, language);
     let back = shown.subject(form);
     let whole = absolute(app, ask, &back);
-    let body = shown.sheets(form, back, &whole).render().map_err(|error| Error::Internal(error.to_string()))?;
+    let body =
+        shown.sheets(form, back, &whole).render().map_err(|error| Error::Internal(error.to_string()))?;
     let title = shown.heading();
     Plain { title: &title, canonical: &whole, css: "src/paper/print.css", class: "paper", embedded: false }
         .render(app, language, &body)
@@ -119,7 +120,8 @@ impl Shown<'_> {
         let entries: Vec<Entry> = features.iter().map(|feature| self.entry(*feature)).collect();
         let list = self.list();
         let own = address.with("form", if form == LIST { "" } else { form.code });
-        let turned = |url: &str| if url.is_empty() || form == POSTER { String::new() } else { with_form(url, form) };
+        let turned =
+            |url: &str| if url.is_empty() || form == POSTER { String::new() } else { with_form(url, form) };
         let one = features.first().filter(|_| total == 1 && form == POSTER);
         let (map, map_credits) = self.print_map();
         PrintPage {
@@ -128,7 +130,8 @@ impl Shown<'_> {
             forms: FORMS.iter().map(|each| self.choice(*each, form, &own)).collect(),
             back,
             heading: one.map_or_else(|| self.heading(), |one| view::name(layer.layer(), *one).to_owned()),
-            above: one.map_or_else(|| self.above(), |one| view::place(language, snapshot, layer.layer(), *one)),
+            above: one
+                .map_or_else(|| self.above(), |one| view::place(language, snapshot, layer.layer(), *one)),
             sentence: self.answer().sentence,
             asked: self.asked_in_words(),
             range: if total > features.len() { list.status } else { String::new() },
@@ -194,7 +197,9 @@ impl Shown<'_> {
             if let Some(region) = self.asked.within.as_ref().filter(|_| only(&["within"])) {
                 return format!("{root}/r/{}", region.path());
             }
-            if let Some(craft) = self.only_craft().filter(|id| only(&["craft"]) && snapshot.craft(id).is_some()) {
+            if let Some(craft) =
+                self.only_craft().filter(|id| only(&["craft"]) && snapshot.craft(id).is_some())
+            {
                 return format!("{root}/craft/{}", crate::pages::record::encoded(craft));
             }
         }
@@ -209,10 +214,14 @@ impl Shown<'_> {
     fn entry(&self, feature: FeatureRef<'_>) -> Entry {
         let Self { language, layer, .. } = *self;
         let described = layer.layer();
-        let row = self.rows(&[feature]).pop().unwrap_or_else(|| view::row(language, self.snapshot, described, feature));
+        let row = self
+            .rows(&[feature])
+            .pop()
+            .unwrap_or_else(|| view::row(language, self.snapshot, described, feature));
         let category = described.role(Role::Category).map(|field| described.fields[field].id.as_str());
-        let family = category
-            .map_or("", |field| code_title(language, described, field, text_of(described, feature, Role::Category)));
+        let family = category.map_or("", |field| {
+            code_title(language, described, field, text_of(described, feature, Role::Category))
+        });
         let sources = view::sources(text_of(described, feature, Role::Source));
         let mut source = row.source.clone();
         if sources.len() > 1 {

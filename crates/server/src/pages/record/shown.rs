@@ -430,7 +430,7 @@ impl<'a> Shown<'a> {
         let own = Query { ids: Some(vec![row.id.clone()]), ..Query::default() };
         let stripes = stripes(self.language, self.layer, &own);
         let frame = Frame::new(self.app, self.ask, self.language, &row.name).section("explore");
-        frame.stripes(stripes).description(description).render(body)
+        frame.stripes(stripes).description(description).pictured().render(body)
     }
 }
 
