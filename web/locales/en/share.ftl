@@ -46,3 +46,6 @@ share-places = { $count ->
     [one] Made in { $n } place
    *[other] Made in { $n } places
 }
+
+## Near me
+near-hours = Opening hours stand in none of the sources. Call before you travel.

@@ -15,7 +15,8 @@ async function copy(text: string) {
 }
 
 async function share(el: HTMLElement) {
-  const text = el.dataset.copy || el.dataset.share || ''
+  // A link gives where it leads, not this address, which may hold somebody's position
+  const text = el.dataset.copy || el.dataset.share || el.getAttribute('href') || ''
   const url = new URL(text || location.href, location.href).href
   if ('share' in el.dataset && typeof navigator.share === 'function') {
     return navigator.share({ url, title: document.title }).catch(() => undefined)

@@ -66,6 +66,8 @@ struct ExplorePage<'a> {
     map_credits: &'a str,
     downloads: [(&'static str, String); 2],
     api_url: String,
+    print_url: String,
+    embed_code: String,
     /// Nothing for a layer that a map cannot show.
     map: Option<MapFace>,
     /// Whether the map stands beside the list.
@@ -88,7 +90,7 @@ fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Resu
     let shown = asked.shown(app, snapshot, language);
     let layer = shown.layer;
     let stripes = stripes(language, layer, &shown.asked);
-    let body = shown.page(&stripes).render().map_err(|error| Error::Internal(error.to_string()))?;
+    let body = shown.page(ask, &stripes).render().map_err(|error| Error::Internal(error.to_string()))?;
     let title = layer.layer().title(language.tag);
     let description = language.with("explore-description", [("layer", title)]);
     let frame = Frame::new(app, ask, language, title).section("explore").with_query();
@@ -160,7 +162,7 @@ struct Shown<'a> {
 }
 
 impl Shown<'_> {
-    fn page<'a>(&'a self, stripes: &'a [Stripe]) -> ExplorePage<'a> {
+    fn page<'a>(&'a self, ask: &Ask, stripes: &'a [Stripe]) -> ExplorePage<'a> {
         let Self { app, snapshot, language, layer, address, .. } = *self;
         let (described, root) = (layer.layer(), app.portal.config.root());
         let facets = filters::facets(language, snapshot, layer, &self.asked);
@@ -190,6 +192,8 @@ impl Shown<'_> {
             map_credits: snapshot.atlas.map_credits(snapshot.view),
             downloads: links::downloads(root, &described.id, address),
             api_url: links::api_address(root, &described.id, "items", address).to_string(),
+            print_url: links::without_face(address, &format!("{}/print", language.root())),
+            embed_code: embed::code(app, ask, address, &self.heading()),
             beside: map.as_ref().is_some_and(|map| map.placed > 0),
             map,
         }

@@ -15,7 +15,7 @@ use crate::portal::serving::{CENTRES, Office, Serving};
 use crate::portal::{Error, Snapshot};
 use askama::Template;
 use axum::extract::State;
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use karigar_index::{FeatureRef, Neighbour};
 use karigar_model::fold::fold;
 use karigar_model::jurisdiction::{Grade, Remit};
@@ -134,8 +134,21 @@ struct HereView {
 /// `GET /near?q=…|place=…|point=lon,lat&help=…`
 pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
     let near = format!("{}/near", ask.language.root());
+    if let Some(coarse) = coarse(&ask) {
+        return Ok(Redirect::to(&Address::new(&near, &ask.pairs).with("point", &coarse).to_string()).into_response());
+    }
     respond(&app, &ask, |language| near_page(&app, &ask.snapshot, language, &ask))
         .map_err(|error| error.retry(near))
+}
+
+/// The position of a request to about a kilometre, where it is said more exactly: nothing finer stays in an
+/// address, in the history of the browser or in a link to the page in another language.
+fn coarse(ask: &Ask) -> Option<String> {
+    let said = ask.get("point")?;
+    let point = Point::parse("point", said).ok()?;
+    let round = |degrees: f64| (degrees * 100.0).round() / 100.0 + 0.0;
+    let coarse = format!("{},{}", round(point.lon), round(point.lat));
+    (coarse != said).then_some(coarse)
 }
 
 /// What a request speaks of.

@@ -62,5 +62,5 @@ pub fn absolute(app: &App, ask: &Ask, address: &str) -> String {
 /// Which edition of the atlas a page shows.
 pub fn edition(language: &Language, snapshot: &Snapshot) -> String {
     let atlas = &snapshot.atlas;
-    language.with("foot-atlas", [("version", &atlas.version), ("released", &atlas.released)])
+    language.with("foot-atlas", [("version", &atlas.version), ("released", &language.date(&atlas.released))])
 }

@@ -6,6 +6,8 @@ pub mod complete;
 mod elsewhere;
 mod offices;
 
+use super::address::Address;
+use super::explore::embed;
 use super::frame::{Frame, escape, respond};
 use super::record::explore;
 use super::said::{Said, by_name};
@@ -66,6 +68,8 @@ struct RegionPage<'a> {
     list_url: String,
     primary: CrumbLink,
     downloads: [(&'static str, String); 2],
+    print_url: String,
+    embed_code: String,
     children_title: String,
     table: Option<ChildTable>,
     siblings: Siblings,
@@ -158,6 +162,7 @@ impl Shown<'_> {
         let api = format!("{}/api", app.portal.config.root());
         let download = |form: &str| format!("{api}/collections/{CLUSTERS}/download?f={form}&within={code}");
         let areas = self.areas(ask.get("show"));
+        let here = Address::new("", &[]).with("within", code.as_str());
         let page = RegionPage {
             t: language,
             crumbs: crumbs(snapshot, language, root, code),
@@ -175,6 +180,8 @@ impl Shown<'_> {
             list_url: explore(root, CLUSTERS, &[("within", code.as_str())]),
             primary: self.primary(),
             downloads: [("CSV", download("csv")), ("GeoJSON", download("geojson"))],
+            print_url: here.at(&format!("{root}/print")).to_string(),
+            embed_code: embed::code(app, ask, &here, name),
             children_title: language.text(if code.level() == 0 {
                 "region-states"
             } else {

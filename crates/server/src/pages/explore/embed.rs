@@ -1,8 +1,9 @@
 //! A list of Explore within another site's page: the list before all, no script, nothing stored, and a way
 //! to the whole.
 
+use super::links::without_face;
 use super::list::List;
-use super::{Asked, Shown, is_mapped};
+use super::Asked;
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
@@ -54,14 +55,14 @@ fn embedded(app: &App, language: &Language, ask: &Ask) -> Result<String, Error> 
     let whole = asked.address.at(&format!("{}/explore", language.root())).without("offset");
     let open = absolute(app, ask, &whole.to_string());
     let title = asked.layer.layer().title(language.tag);
-    let map = shown.embedded_map();
+    let (map, map_credits) = shown.print_map();
     let page = EmbedPage {
         t: language,
         sentence: shown.answer().sentence,
         open: open.clone(),
         list: shown.list(),
         map_title: language.with("map-of", [("what", title)]),
-        map_credits: if map.is_empty() { "" } else { snapshot.atlas.map_credits(snapshot.view) },
+        map_credits,
         map,
         atlas: edition(language, snapshot),
     };
@@ -70,27 +71,15 @@ fn embedded(app: &App, language: &Language, ask: &Ask) -> Result<String, Error> 
         .render(app, language, &body)
 }
 
-impl Shown<'_> {
-    /// The map of the answer; empty when nothing of it has a place.
-    fn embedded_map(&self) -> String {
-        let map = is_mapped(self.layer).then(|| self.map_face()).filter(|map| map.placed > 0);
-        map.map_or_else(String::new, |map| map.still)
-    }
-
-    /// What another site writes into its page to show this list.
-    pub fn embed_code(&self, host: &str) -> String {
-        embed_code(self.language, host, self.address, &self.heading())
-    }
-}
-
-/// The frame that holds the list of `address`. It asks for nothing: no script, no storage, no permission.
-pub fn embed_code(language: &Language, host: &str, address: &Address, title: &str) -> String {
-    let list =
-        address.only(|name| !matches!(name, "view" | "offset")).at(&format!("{}/embed", language.root()));
+/// What another site writes into its page to show the list of `address`: a frame that asks for nothing, no
+/// script, no storage, no permission.
+pub fn code(app: &App, ask: &Ask, address: &Address, title: &str) -> String {
+    let language = &ask.language;
+    let list = without_face(address, &format!("{}/embed", language.root()));
     format!(
         "<iframe src=\"{}\" title=\"{}\" width=\"100%\" height=\"560\" loading=\"lazy\" \
-         sandbox=\"allow-popups allow-popups-to-escape-sandbox\" style=\"border:0\"></iframe>",
-        escape(&format!("{host}{list}")),
+         sandbox=\"allow-popups allow-popups-to-escape-sandbox\"></iframe>",
+        escape(&absolute(app, ask, &list)),
         escape(&format!("{title} · {}", language.text("site-name")))
     )
 }

@@ -57,3 +57,8 @@ pub fn downloads(root: &str, layer: &str, address: &Address) -> [(&'static str, 
     };
     [("CSV", all.with("f", "csv").to_string()), ("GeoJSON", all.with("f", "geojson").to_string())]
 }
+
+/// The same question to a page that has no map beside the list and starts at its beginning.
+pub fn without_face(address: &Address, page: &str) -> String {
+    address.only(|name| !matches!(name, "view" | "offset" | "lang")).at(page).to_string()
+}

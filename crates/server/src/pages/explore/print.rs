@@ -8,6 +8,7 @@ use crate::app::App;
 use crate::i18n::Language;
 use crate::pages::address::Address;
 use crate::pages::frame::respond;
+use crate::pages::said::{craft_name, name, place, said};
 use crate::pages::plain::{Plain, absolute, edition};
 use crate::pages::view::{self, Badge, Row, Stripe, code_title, stripes, text_of};
 use crate::pages::{PageError, figure, filters, qr};
@@ -40,7 +41,7 @@ const LIST_ROOM: [f64; 3] = [153.0, 238.0, 20.0];
 /// Cards of a catalogue on its first sheet and on the others: two beside each other.
 const CARDS: [f64; 2] = [4.0, 8.0];
 /// Letters that go beside each other in the columns of a list: name, place, family, registration, source.
-const COLUMNS: [usize; 5] = [28, 24, 17, 13, 28];
+const COLUMNS: [usize; 5] = [27, 24, 17, 15, 27];
 /// Features drawn on the map.
 const MOST_MARKS: usize = 5000;
 
@@ -129,9 +130,9 @@ impl Shown<'_> {
             form: form.code,
             forms: FORMS.iter().map(|each| self.choice(*each, form, &own)).collect(),
             back,
-            heading: one.map_or_else(|| self.heading(), |one| view::name(layer.layer(), *one).to_owned()),
+            heading: one.map_or_else(|| self.heading(), |one| name(language, layer.layer(), *one).to_string()),
             above: one
-                .map_or_else(|| self.above(), |one| view::place(language, snapshot, layer.layer(), *one)),
+                .map_or_else(|| self.above(), |one| place(language, snapshot, layer.layer(), *one).to_string()),
             sentence: self.answer().sentence,
             asked: self.asked_in_words(),
             range: if total > features.len() { list.status } else { String::new() },
@@ -147,7 +148,7 @@ impl Shown<'_> {
             credits: &snapshot.atlas.credits,
             edition: edition(language, snapshot),
             worldview: language.text(&format!("view-{}", snapshot.view)),
-            printed: language.with("print-date", [("date", &today())]),
+            printed: language.with("print-date", [("date", &language.date(&today()))]),
         }
     }
 
@@ -158,7 +159,7 @@ impl Shown<'_> {
             return region.name_in(language.tag).to_owned();
         }
         let craft = self.only_craft().and_then(|id| snapshot.craft(id));
-        craft.map_or_else(|| layer.layer().title(language.tag).to_owned(), |craft| craft.name)
+        craft.map_or_else(|| layer.layer().title(language.tag).to_owned(), |craft| craft_name(language, &craft).to_string())
     }
 
     /// The craft, where one was asked for.
@@ -229,7 +230,7 @@ impl Shown<'_> {
         }
         let dated = text_of(described, feature, Role::AsOf);
         if !dated.is_empty() {
-            source = format!("{source}, {dated}");
+            source = format!("{source}{}{}", language.comma(), language.date(dated));
         }
         let badge = |wanted: fn(&Badge) -> bool| {
             row.badges.iter().find(|badge| wanted(badge)).map_or_else(String::new, |badge| badge.text.clone())
@@ -244,7 +245,7 @@ impl Shown<'_> {
     }
 
     /// The map of the answer: the region with what lies in it, else the box around all of it.
-    fn print_map(&self) -> (String, &str) {
+    pub fn print_map(&self) -> (String, &str) {
         let Self { snapshot, language, layer, .. } = *self;
         if !is_mapped(layer) {
             return (String::new(), "");
@@ -268,8 +269,8 @@ impl Shown<'_> {
     fn place_map(&self, one: FeatureRef<'_>) -> String {
         let Self { app, snapshot, language, layer, .. } = *self;
         let row = view::row(language, snapshot, layer.layer(), one);
-        let town = text_of(layer.layer(), one, Role::Town);
-        let label = if town.is_empty() { &row.name } else { town };
+        let town = said(language, layer.layer(), one, Role::Town);
+        let label = if town.is_empty() { &row.name } else { &town };
         let (point, region) = (position(one), one.region());
         figure::place_figure(app, language, snapshot, point, region, &row.category, row.dyed, label)
     }
@@ -291,8 +292,8 @@ fn parted(form: Form, entries: Vec<Entry>) -> Vec<Vec<Entry>> {
 
 fn height(entry: &Entry) -> f64 {
     let place = format!("{} {}", entry.row.place, entry.rough);
-    let cells = [&entry.row.name, &place, &entry.family, &entry.registered, &entry.source];
-    row_height(&[0, 1, 2, 3, 4].map(|column| (cells[column].as_str(), COLUMNS[column])))
+    let cells: [&str; 5] = [&entry.row.name, &place, &entry.family, &entry.registered, &entry.source];
+    row_height(&[0, 1, 2, 3, 4].map(|column| (cells[column], COLUMNS[column])))
 }
 
 /// An address of the same print's other part.

@@ -4,13 +4,14 @@ use super::PORTAL;
 use crate::api::Ask;
 use crate::app::App;
 use crate::pages::figure;
-use crate::pages::view::{self, Stripe, field_of, stripes};
+use crate::pages::said::{craft_name, said};
+use crate::pages::view::{self, Stripe, stripes};
 use crate::portal::crafts::CLUSTERS;
 use crate::portal::serving::position;
 use crate::portal::{Error, Missing, Snapshot};
 use karigar_index::{FeatureRef, LayerSnapshot};
 use karigar_model::query::Page;
-use karigar_model::{Bbox, Query, RegionCode};
+use karigar_model::{Bbox, Query, RegionCode, Role};
 
 /// Features drawn on a map.
 const MOST_MARKS: usize = 5000;
@@ -87,12 +88,12 @@ fn craft(ask: &Ask, snapshot: &Snapshot, id: &str) -> Result<Subject, Error> {
     let layer = snapshot.layer(CLUSTERS)?;
     let ids = snapshot.clusters_of(id).iter().map(|cluster| cluster.id().to_owned()).collect();
     let query = Query { ids: Some(ids), ..Query::default() };
-    let family = craft.family.unwrap_or_default();
+    let family = craft.family.clone().unwrap_or_default();
     let states = craft.states.iter().filter_map(|code| snapshot.tree.get(code));
     let states: Vec<&str> = states.map(|region| region.name_in(ask.language.tag)).collect();
     Ok(Subject {
-        title: craft.name,
-        place: states.join(", "),
+        title: craft_name(&ask.language, &craft).to_string(),
+        place: states.join(ask.language.comma()),
         words: ask.language.count("share-places", craft.clusters),
         cloth: vec![(family.clone(), 1)],
         icon: family,
@@ -109,14 +110,14 @@ fn record(
 ) -> Result<Subject, Error> {
     let (language, described) = (&*ask.language, layer.layer());
     let row = view::row(language, snapshot, described, feature);
-    let town = field_of(described, feature, "place");
-    let label = if town.is_empty() { &row.name } else { town };
+    let town = said(language, described, feature, Role::Town);
+    let label = if town.is_empty() { &row.name } else { &town };
     let (point, region) = (position(feature), feature.region());
     let map = figure::place_figure(app, language, snapshot, point, region, &row.category, row.dyed, label);
     Ok(Subject {
-        title: row.name,
-        place: row.place,
-        words: row.summary,
+        title: row.name.to_string(),
+        place: row.place.to_string(),
+        words: row.summary.to_string(),
         cloth: if row.dyed { vec![(row.category.clone(), 1)] } else { Vec::new() },
         icon: if app.assets.has_icon(&row.category) { row.category } else { described.icon.clone() },
         map,
