@@ -168,6 +168,8 @@ async fn kept(request: Request, next: Next) -> Response {
         return response;
     }
     let headers = response.headers_mut();
+    // Fonts and patterns of a list in another site's page, which may have no origin at all.
+    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     let strong = headers.get(header::ETAG).and_then(|tag| tag.to_str().ok()).filter(|_| drawing);
     // A drawing is compressed on its way, so its tag names its content and not its bytes.

@@ -42,6 +42,10 @@ export const SCREENS = {
   accessibility: '/accessibility',
   data: '/data',
   api: '/api?f=html',
+  embed: '/embed?family=metal',
+  'print-list': '/print?within=IN-UP-197',
+  'print-catalogue': '/print?form=catalogue&within=IN-UP-197',
+  'print-poster': '/print?form=poster&within=IN-UP-197',
   'not-found': '/cluster/no-such-record',
   'bad-address': '/explore?family=nonsense',
 }

@@ -87,6 +87,56 @@ test('a slow position and a browser without one each have their words', async (s
   }
 })
 
+test('a page that is not secure says so, and a place can be typed', async (story) => {
+  const reader = await here.reader(story, { size: 'phone' })
+  await reader.page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }))
+  await reader.openNear()
+  await reader.link('Use my position').click()
+  await reader.page.locator('[data-locate-state=insecure]').waitFor()
+  await reader.search('Jodhpur')
+  assert.match(await place(reader), /^Jodhpur/)
+})
+
+test('a position outside the regions is said, and a place can still be typed', async (story) => {
+  const reader = await near(story, '', { position: { latitude: 0.5, longitude: 0.5 }, size: 'phone' })
+  await reader.changing(() => reader.link('Use my position').click())
+  assert.match(await place(reader), /^A place outside the regions of this atlas/)
+  assert.match(await reader.main(), /No centre of this atlas is within 300 km/)
+  assert.equal(await reader.link('Link to this place').count(), 0)
+  await reader.search('Jodhpur')
+  assert.equal(reader.address, '/near?q=Jodhpur')
+})
+
+test('what is copied is the place, not where the reader is', async (story) => {
+  const reader = await near(story, '', { position: JODHPUR })
+  await reader.changing(() => reader.link('Use my position').click())
+  await reader.page.evaluate(() => {
+    navigator.clipboard.writeText = async (text) => {
+      globalThis.copied = text
+    }
+  })
+  await reader.link('Link to this place').click()
+  await reader.page.waitForFunction(() => globalThis.copied)
+  assert.equal(await reader.page.evaluate(() => globalThis.copied), `${here.url}/near?place=regions:IN-RJ-113`)
+})
+
+test('in another language the page still answers for the same rounded position, and names none to others', async (story) => {
+  const reader = await near(story, '', { position: JODHPUR })
+  await reader.changing(() => reader.link('Use my position').click())
+  const others = reader.page.locator('link[rel=canonical], link[rel=alternate], meta[property^=og]')
+  for (const each of await others.evaluateAll((all) => all.map((el) => el.outerHTML))) assert.doesNotMatch(each, /point|73\.02/)
+  await reader.follow('हिन्दी', '.langs')
+  assert.equal(reader.address, '/hi/near?point=73.02,26.29')
+})
+
+test('whoever goes there can call and find the way, and reads that hours are not known', async (story) => {
+  const reader = await near(story, 'q=Jodhpur', { size: 'phone' })
+  assert.match(await yours(reader).locator('a[href^="tel:"]').getAttribute('href'), /^tel:[+\d]/)
+  assert.match(await yours(reader).locator('a.on-touch').getAttribute('href'), /^geo:/)
+  assert.match(await yours(reader).locator('a.on-desk').getAttribute('href'), /^https:/)
+  assert.match(await reader.main(), /Opening hours stand in none of the sources\. Call before you travel\./)
+})
+
 test('help is narrowed to laboratories, or to raw material', async (story) => {
   const reader = await near(story, 'q=Varanasi')
   for (const [name, title, kind] of [['Testing', 'Nearest laboratory', 'testing-lab'], ['Raw material', 'Nearest raw-material bank', 'raw-material-bank']]) {

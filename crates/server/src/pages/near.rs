@@ -135,7 +135,9 @@ struct HereView {
 pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
     let near = format!("{}/near", ask.language.root());
     if let Some(coarse) = coarse(&ask) {
-        return Ok(Redirect::to(&Address::new(&near, &ask.pairs).with("point", &coarse).to_string()).into_response());
+        return Ok(
+            Redirect::to(&Address::new(&near, &ask.pairs).with("point", &coarse).to_string()).into_response()
+        );
     }
     respond(&app, &ask, |language| near_page(&app, &ask.snapshot, language, &ask))
         .map_err(|error| error.retry(near))

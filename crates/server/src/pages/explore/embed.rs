@@ -1,9 +1,9 @@
 //! A list of Explore within another site's page: the list before all, no script, nothing stored, and a way
 //! to the whole.
 
+use super::Asked;
 use super::links::without_face;
 use super::list::List;
-use super::Asked;
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;

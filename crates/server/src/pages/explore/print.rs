@@ -8,8 +8,8 @@ use crate::app::App;
 use crate::i18n::Language;
 use crate::pages::address::Address;
 use crate::pages::frame::respond;
-use crate::pages::said::{craft_name, name, place, said};
 use crate::pages::plain::{Plain, absolute, edition};
+use crate::pages::said::{craft_name, name, place, said};
 use crate::pages::view::{self, Badge, Row, Stripe, code_title, stripes, text_of};
 use crate::pages::{PageError, figure, filters, qr};
 use crate::portal::Error;
@@ -130,9 +130,12 @@ impl Shown<'_> {
             form: form.code,
             forms: FORMS.iter().map(|each| self.choice(*each, form, &own)).collect(),
             back,
-            heading: one.map_or_else(|| self.heading(), |one| name(language, layer.layer(), *one).to_string()),
-            above: one
-                .map_or_else(|| self.above(), |one| place(language, snapshot, layer.layer(), *one).to_string()),
+            heading: one
+                .map_or_else(|| self.heading(), |one| name(language, layer.layer(), *one).to_string()),
+            above: one.map_or_else(
+                || self.above(),
+                |one| place(language, snapshot, layer.layer(), *one).to_string(),
+            ),
             sentence: self.answer().sentence,
             asked: self.asked_in_words(),
             range: if total > features.len() { list.status } else { String::new() },
@@ -159,7 +162,10 @@ impl Shown<'_> {
             return region.name_in(language.tag).to_owned();
         }
         let craft = self.only_craft().and_then(|id| snapshot.craft(id));
-        craft.map_or_else(|| layer.layer().title(language.tag).to_owned(), |craft| craft_name(language, &craft).to_string())
+        craft.map_or_else(
+            || layer.layer().title(language.tag).to_owned(),
+            |craft| craft_name(language, &craft).to_string(),
+        )
     }
 
     /// The craft, where one was asked for.
