@@ -14,14 +14,15 @@ pub struct Seen {
     pub links: Vec<String>,
 }
 
-/// Reads an HTML page. Scripts, styles and comments are left out, and what holds no letter.
+/// Reads an HTML page. Scripts, styles, code and comments are left out, and what holds no letter.
 pub fn seen(html: &str) -> Seen {
     let mut seen = Seen::default();
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         seen.text.push(decoded(&rest[..start]));
         rest = &rest[start..];
-        let hidden = [("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")];
+        let hidden =
+            [("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>"), ("<code", "</code>")];
         if let Some((_, end)) = hidden.iter().find(|(begin, _)| rest.starts_with(begin)) {
             rest = rest.find(end).map_or("", |at| &rest[at + end.len()..]);
             continue;

@@ -189,6 +189,10 @@ fn every_word_of_every_screen_is_a_message_or_data() {
         let attributes = seen.attributes.iter().flat_map(|one| outside(std::slice::from_ref(one)));
         messages += seen.text.iter().map(|piece| piece.matches('⟦').count()).sum::<usize>();
         for part in outside(&seen.text).into_iter().chain(attributes) {
+            // An address on paper is the same in every language.
+            if part.trim().starts_with(&server.address) {
+                continue;
+            }
             let unknown = phrases(&part).filter(|phrase| !is_data(phrase, &data));
             wrong.extend(unknown.map(|phrase| format!("{screen}: “{phrase}” in “{}”", part.trim())));
         }

@@ -16,7 +16,7 @@ pub fn code(address: &str, label: &str) -> Option<String> {
     for y in 0..code.size() {
         let mut x = 0;
         while x < code.size() {
-            let run = (x..code.size()).take_while(|at| code.get_module(*at, y)).count() as i32;
+            let run = (x..code.size()).find(|at| !code.get_module(*at, y)).unwrap_or(code.size()) - x;
             if run > 0 {
                 let _ = write!(path, "M{} {}h{run}v1h-{run}z", x + QUIET, y + QUIET);
             }

@@ -19,7 +19,7 @@ use axum::extract::State;
 use axum::response::Response;
 use karigar_index::FeatureRef;
 use karigar_model::query::Page;
-use karigar_model::{ParameterError, Query, Role};
+use karigar_model::{ParameterError, Query, RegionCode, Role};
 use std::sync::Arc;
 use time::macros::format_description;
 
@@ -180,7 +180,7 @@ impl Shown<'_> {
     /// Where the region lies that the list is about.
     fn above(&self) -> String {
         let Self { snapshot, language, .. } = *self;
-        let around = self.asked.within.as_ref().and_then(|code| code.parent());
+        let around = self.asked.within.as_ref().and_then(RegionCode::parent);
         around.map_or_else(String::new, |code| snapshot.tree.label(&code, language.tag))
     }
 

@@ -121,7 +121,9 @@ fn words(studio: &Studio, subject: &Subject, x: f64, leftward: bool, room: f64) 
             body.push_str(&letters(voice, size).line(text, (x, base), leftward, class));
         }
     };
-    title.iter().for_each(|text| write(text, Voice::Display, size, "title"));
+    for text in &title {
+        write(text, Voice::Display, size, "title");
+    }
     write("", Voice::Text, 8.0, "words");
     for text in letters(Voice::Text, PLACE).wrapped(&subject.place, room, 2) {
         write(&text, Voice::Text, PLACE, "title");

@@ -2,6 +2,7 @@
 
 use super::studio::Studio;
 use crate::pages::escape;
+use std::fmt::Write as _;
 
 /// A voice of the portal.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -157,7 +158,7 @@ pub fn lettered(svg: &str) -> String {
         let name =
             piece.split_once('>').and_then(|(_, rest)| rest.split_once('<')).map_or("", |(name, _)| name);
         let script = parts(name).first().map_or(Script::Latin, |(script, _)| *script);
-        whole.push_str(&format!("<text font-family=\"{}\" {piece}", font(Voice::Text, script)));
+        let _ = write!(whole, "<text font-family=\"{}\" {piece}", font(Voice::Text, script));
     }
     whole
 }

@@ -49,7 +49,7 @@ pub fn of(app: &App, ask: &Ask, path: &str) -> Result<Subject, Error> {
         _ => {
             let layer =
                 snapshot.layers.iter().find(|layer| layer.layer().page == page).ok_or_else(missing)?;
-            record(app, ask, snapshot, layer, layer.get(id).ok_or_else(missing)?)
+            Ok(record(app, ask, snapshot, layer, layer.get(id).ok_or_else(missing)?))
         }
     }
 }
@@ -107,21 +107,21 @@ fn record(
     snapshot: &Snapshot,
     layer: &LayerSnapshot,
     feature: FeatureRef<'_>,
-) -> Result<Subject, Error> {
+) -> Subject {
     let (language, described) = (&*ask.language, layer.layer());
     let row = view::row(language, snapshot, described, feature);
     let town = said(language, described, feature, Role::Town);
     let label = if town.is_empty() { &row.name } else { &town };
     let (point, region) = (position(feature), feature.region());
     let map = figure::place_figure(app, language, snapshot, point, region, &row.category, row.dyed, label);
-    Ok(Subject {
+    Subject {
         title: row.name.to_string(),
         place: row.place.to_string(),
         words: row.summary.to_string(),
         cloth: if row.dyed { vec![(row.category.clone(), 1)] } else { Vec::new() },
         icon: if app.assets.has_icon(&row.category) { row.category } else { described.icon.clone() },
         map,
-    })
+    }
 }
 
 fn cloth(stripes: &[Stripe]) -> Vec<(String, usize)> {
