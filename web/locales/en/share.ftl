@@ -29,9 +29,7 @@ print-qr = The same, up to date
 
 ## Embedded list
 embed = Embed
-embed-how = Copy this into your own page. The list stays up to date; it sets no cookie, stores nothing and runs no script.
 embed-copy = Copy
-embed-code = Code for your page
 embed-open = Open in Karigar
 embed-credits = From Karigar, an open register of crafts. Each record names its sources.
 

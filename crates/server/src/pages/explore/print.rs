@@ -31,7 +31,7 @@ struct Form {
     most: usize,
 }
 
-const LIST: Form = Form { code: "list", most: 300 };
+const LIST: Form = Form { code: "list", most: 200 };
 const CATALOGUE: Form = Form { code: "catalogue", most: 60 };
 const POSTER: Form = Form { code: "poster", most: 16 };
 const FORMS: [Form; 3] = [LIST, CATALOGUE, POSTER];
