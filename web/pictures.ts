@@ -56,7 +56,7 @@ const read = (name: string) => readFileSync(new URL(name, STYLES), 'utf8')
 export function families(css = read('families.css')): Record<string, { dye: string; tile: number }> {
   const found: Record<string, { dye: string; tile: number }> = {}
   for (const [, names, dye] of css.matchAll(/:is\(([^)]*)\)\s*\{\s*--dye: var\(--dye-(\w+)\)/g)) {
-    for (const [, name] of (names ?? '').matchAll(/"([\w-]+)"/g))
+    for (const [, name] of (names ?? '').matchAll(/data-family="([\w-]+)"/g))
       found[name as string] = { dye: dye as string, tile: 1 }
   }
   for (const [, name, tile] of css.matchAll(/\[data-family="([\w-]+)"\] \{[^}]*--tk: ([\d.]+)/g)) {
