@@ -86,6 +86,19 @@ impl<'a, W: Write> Table<'a, W> {
     }
 }
 
+/// A table of texts, whole: for lists that are no layer. Cells that are numbers stay as they are.
+pub fn plain<'a>(heading: &[&str], rows: impl Iterator<Item = Vec<Cow<'a, str>>>) -> io::Result<Vec<u8>> {
+    let out = "\u{feff}".as_bytes().to_vec();
+    let mut out = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
+    out.write_record(heading).map_err(io_error)?;
+    for row in rows {
+        let safe = |cell: Cow<'a, str>| if cell.parse::<f64>().is_ok() { cell } else { harmless(cell) };
+        out.write_record(row.into_iter().map(safe).map(|cell| cell.into_owned().into_bytes()))
+            .map_err(io_error)?;
+    }
+    out.into_inner().map_err(|error| io::Error::new(error.error().kind(), error.to_string()))
+}
+
 fn heading<'a>(columns: &Columns<'a>) -> Vec<&'a str> {
     let mut names = vec!["id"];
     for (_, field) in columns.fields() {
@@ -130,6 +143,13 @@ fn io_error(error: ::csv::Error) -> io::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_plain_table_keeps_numbers_and_tames_formulas() {
+        let rows = [vec!["-1.5".into(), "=1+1".into(), "a, b".into()]];
+        let bytes = plain(&["n", "f", "t"], rows.into_iter()).unwrap();
+        assert_eq!(String::from_utf8(bytes).unwrap(), "\u{feff}n,f,t\r\n-1.5,'=1+1,\"a, b\"\r\n");
+    }
     use crate::tests_support::{Sample, credits, layer, provenance};
     use karigar_model::{Region, View};
 

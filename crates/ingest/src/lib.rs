@@ -19,6 +19,8 @@ mod reference;
 mod regions;
 mod resolver;
 mod row_error;
+mod scheme_names;
+mod statistics;
 mod table;
 mod table_layer;
 mod topology;

@@ -2,12 +2,14 @@
 
 use crate::placing::REGION_COLUMNS;
 use crate::table::{Row, Table};
-use crate::table_layer::YEARS;
 use crate::words::{self, Ids};
 use crate::{Files, Geography, RowError};
+use crate::{scheme_names, statistics};
 use karigar_model::jurisdiction::{Jurisdiction, SERVICES};
+use karigar_model::measure::{Decimal, Measure};
 use karigar_model::query::Interval;
-use karigar_model::reference::{DistrictProduct, Reference, Scheme, Service, Statistic, TrainingFact};
+use karigar_model::reference::{DistrictProduct, Reference, Scheme, Service, TrainingFact};
+use karigar_model::years::is_year;
 use karigar_model::{Layer, RegionCode, View, closest};
 
 const JURISDICTIONS: &[&str] = &[
@@ -33,7 +35,6 @@ const SERVICE_COLUMNS: &[&str] = &[
     "as_of",
     "source",
 ];
-const STATISTICS: &[&str] = &["id", "topic", "region", "period", "value", "unit", "note", "source"];
 const SCHEMES: &[&str] = &[
     "id",
     "name",
@@ -85,19 +86,23 @@ pub(crate) struct Known<'a> {
 }
 
 impl Known<'_> {
-    fn is(&self, layer: &str, id: &str) -> bool {
+    pub fn is(&self, layer: &str, id: &str) -> bool {
         self.ids.get(layer).is_some_and(|ids| ids.contains(id))
     }
 }
 
 /// Reads all reference tables.
 pub(crate) fn read(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> Reference {
+    let topics = statistics::topics(files, known, errors);
+    let schemes = schemes(files, known, errors);
     Reference {
         names: words::names(files, &known.ids, errors),
         translations: words::translations(files, known.layers, &known.ids, errors),
         jurisdictions: jurisdictions(files, known, errors),
-        statistics: statistics(files, known, errors),
-        schemes: schemes(files, known, errors),
+        statistics: statistics::statistics(files, known, &topics, errors),
+        topics,
+        scheme_names: scheme_names::read(files, &schemes, errors),
+        schemes,
         services: services(files, known, errors),
         district_products: district_products(files, known, errors),
         training: training(files, known, errors),
@@ -106,7 +111,7 @@ pub(crate) fn read(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowErr
 }
 
 /// A table whose rows have a source, and an id of their own where there is such a column.
-fn sourced(files: &dyn Files, name: &str, columns: &[&str], errors: &mut Vec<RowError>) -> Table {
+pub(crate) fn sourced(files: &dyn Files, name: &str, columns: &[&str], errors: &mut Vec<RowError>) -> Table {
     let table = Table::of_file(files, &format!("tables/{name}"), columns, errors);
     let has_id = columns.contains(&"id");
     if has_id {
@@ -160,36 +165,15 @@ fn check_census(row: Row<'_>, code: &RegionCode, errors: &mut Vec<RowError>) {
     }
 }
 
-fn check_number(row: Row<'_>, errors: &mut Vec<RowError>) {
-    if !is_decimal(row.get("value")) {
+/// Reports a value that is no number, or money that is not whole in its smallest unit.
+pub(crate) fn check_measure(row: Row<'_>, errors: &mut Vec<RowError>) {
+    let (value, unit) = (row.get("value"), row.get("unit"));
+    if Decimal::parse(value).is_none() {
         errors.push(row.error("value", "is not a decimal number", "write digits with a decimal point"));
+    } else if Measure::parse(value, unit).is_none() {
+        let reason = format!("has too many digits for `{unit}`");
+        errors.push(row.error("value", reason, "round it to the smallest coin"));
     }
-}
-
-fn is_decimal(text: &str) -> bool {
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|digit| digit.is_ascii_digit());
-    let text = text.strip_prefix('-').unwrap_or(text);
-    match text.split_once('.') {
-        Some((whole, part)) => digits(whole) && digits(part),
-        None => digits(text),
-    }
-}
-
-/// Whether a text says which years a figure is of: dates and financial years, with months of three letters
-/// and the words `to` and `and` between them, or how many years back from the source. Empty where not known.
-fn is_period(text: &str) -> bool {
-    const MONTHS: &[&str] =
-        &["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let digits = |part: &str, long: usize| part.len() == long && part.bytes().all(|b| b.is_ascii_digit());
-    let is_year = |word: &str| {
-        let financial = word.split_once('-').is_some_and(|(from, to)| digits(from, 4) && digits(to, 2));
-        (financial || Interval::of_date(word).is_some())
-            && word.get(..4).and_then(|year| year.parse().ok()).is_some_and(|year| YEARS.contains(&year))
-    };
-    let is_word = |word: &str| matches!(word, "to" | "and") || word.split('-').all(|m| MONTHS.contains(&m));
-    text.is_empty()
-        || text.split(' ').any(is_year) && text.split(' ').all(|word| is_year(word) || is_word(word))
-        || text.starts_with("last ") && text.ends_with(" years")
 }
 
 fn check_family(row: Row<'_>, known: &Known<'_>, errors: &mut Vec<RowError>) {
@@ -273,38 +257,6 @@ fn services(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) ->
     services
 }
 
-fn statistics(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> Vec<Statistic> {
-    let table = sourced(files, "statistics.csv", STATISTICS, errors);
-    let mut statistics = Vec::new();
-    for row in table.rows() {
-        let text = |column| row.get(column).to_owned();
-        let regions = known.geography.resolve_name(row.get("region"));
-        if regions.is_empty() {
-            let remedy = "correct it, or add it to region_aliases.csv or tables/region_groups.csv";
-            errors.push(row.error("region", "is not the name of one region or group", remedy));
-        }
-        check_number(row, errors);
-        row.filled(&["topic", "unit"], errors);
-        if !is_period(row.get("period")) {
-            let remedy =
-                "write 2021, 2021-08, 2021-22, 2019-20 to 2021-22 or last three years, or clear the cell";
-            errors.push(row.error("period", "names no year", remedy));
-        }
-        statistics.push(Statistic {
-            id: text("id"),
-            topic: text("topic"),
-            region: text("region"),
-            regions,
-            period: text("period"),
-            value: text("value"),
-            unit: text("unit"),
-            note: text("note"),
-            source: text("source"),
-        });
-    }
-    statistics
-}
-
 fn schemes(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> Vec<Scheme> {
     let table = sourced(files, "schemes.csv", SCHEMES, errors);
     let mut schemes = Vec::new();
@@ -316,11 +268,12 @@ fn schemes(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> 
         }
         for column in ["start_year", "end_year"] {
             let year = row.get(column);
-            let plausible = year
-                .get(..4)
-                .and_then(|year| year.parse().ok())
-                .is_some_and(|year: u16| (1940..=2100).contains(&year));
-            if !year.is_empty() && !plausible {
+            let plausible = || {
+                year.get(..4)
+                    .and_then(|year| year.parse().ok())
+                    .is_some_and(|year: u16| (1940..=2100).contains(&year))
+            };
+            if !(year.is_empty() || is_year(year) && plausible()) {
                 errors.push(row.error(column, "is not a plausible year", "write 2021 or 2021-22"));
             }
         }
@@ -382,7 +335,7 @@ fn training(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) ->
             errors.push(row.error("office_id", "is no id in tables/centres.csv", "correct it"));
         }
         if !row.get("value").is_empty() {
-            check_number(row, errors);
+            check_measure(row, errors);
         }
         let Some(region) = region(row, REGION_COLUMNS, View::India, known, errors) else { continue };
         facts.push(TrainingFact {
@@ -404,12 +357,12 @@ fn training(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) ->
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::fixture;
     use std::collections::{HashMap, HashSet};
 
-    fn read_table<T>(
+    pub(crate) fn read_table<T>(
         name: &str,
         text: &str,
         read: impl Fn(&dyn Files, &Known<'_>, &mut Vec<RowError>) -> Vec<T>,
@@ -445,39 +398,6 @@ mod tests {
         let all = errors.join("\n");
         for part in ["has no source", "not a date", "`centre_id`: \"c9\"", "did you mean `training`?"] {
             assert!(all.contains(part), "{part} is not in\n{all}");
-        }
-    }
-
-    #[test]
-    fn a_statistic_of_a_group_counts_for_its_members() {
-        let text = format!(
-            "{}\ns1,artisans,The North,2021,12.50,artisans,,s\ns1,artisans,Atlantis,2021,1e5,artisans,,s\n",
-            STATISTICS.join(",")
-        );
-        let (rows, errors) = read_table("statistics.csv", &text, statistics);
-        assert_eq!(rows[0].regions.len(), 2);
-        assert_eq!(rows[0].value, "12.50");
-        assert_eq!(errors.len(), 3, "id, region and value: {errors:?}");
-    }
-
-    #[test]
-    fn a_period_names_years_or_counts_them_back() {
-        for period in [
-            "",
-            "2021",
-            "2021-08",
-            "2024-03-30",
-            "2019-22",
-            "2015-16 to 2021-06",
-            "2020-21 and 2021-22",
-            "2016-17 to Oct",
-            "2012-13 Apr-Feb",
-            "last three financial years",
-        ] {
-            assert!(is_period(period), "{period}");
-        }
-        for period in ["garbage", "20", "Apr-Feb", "garbage of 2021", "2021-O8", "1021", "2021-13-01", "to"] {
-            assert!(!is_period(period), "{period}");
         }
     }
 

@@ -424,7 +424,7 @@ mod tests {
     fn vowels_that_the_south_speaks_have_both_readings() {
         assert_eq!(readings("కడప"), ["kadap", "kadapa"]);
         assert_eq!(readings("କୋଣାର୍କ"), ["konark", "konarka"]);
-        assert_eq!(readings("ಚನ್ನಪಟ್ಟಣ"), ["channapttan", "channapattana"]);
+        assert_eq!(readings("ಚನ್ನಪಟ್ಟಣ"), ["channapattan", "channapattana"]);
         assert_eq!(readings("कारीगर"), ["karigar"]);
         assert_eq!(readings("ఇక్కత్"), ["ikkat"]);
     }

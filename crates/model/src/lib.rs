@@ -12,6 +12,7 @@ pub mod geometry;
 pub mod jurisdiction;
 pub mod layer;
 pub mod locate;
+pub mod measure;
 pub mod pattern;
 pub mod position;
 pub mod precision;
@@ -26,6 +27,7 @@ pub mod toml_text;
 pub mod translated;
 pub mod value;
 pub mod written;
+pub mod years;
 
 pub use error::{ParameterError, closest};
 pub use feature::Feature;

@@ -69,6 +69,74 @@ pub struct Statistic {
     pub source: String,
 }
 
+/// The headings that topics stand under, in the order of pages.
+pub const TOPIC_GROUPS: &[&str] =
+    &["people", "trade", "work", "gi", "training", "programmes", "offices", "local"];
+/// The total of a topic whose parts are shares.
+pub const WHOLE: &str = "100 percent";
+
+/// What the figures of a topic are called, and how they belong together; editors' labels.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Topic {
+    /// The topic as the figures name it; a part of a whole is `whole:part`.
+    pub topic: String,
+    /// Title in English.
+    pub title_en: String,
+    /// Title in Hindi; empty where there is none yet.
+    pub title_hi: String,
+    /// Title in Urdu; empty where there is none yet.
+    pub title_ur: String,
+    /// The heading it stands under: `people`, `trade` …
+    pub group: String,
+    /// `part` of a whole, `partner` that buys, `partner-group` of countries that buy; or empty.
+    pub role: String,
+    /// The topic that has the total, or `100 percent`; empty where the parts have no total.
+    pub of: String,
+    /// Ids of the clusters that it speaks of.
+    pub crafts: Vec<String>,
+    /// Craft families that it speaks of.
+    pub families: Vec<String>,
+}
+
+impl Topic {
+    /// The topic that this one is a part of.
+    pub fn whole(&self) -> Option<&str> {
+        let named = self.topic.split_once(':').map(|(whole, _)| whole);
+        named.or_else(|| (self.role == "part" && !self.of.is_empty()).then_some(&self.of))
+    }
+
+    /// The title in a language, else in English.
+    pub fn title(&self, language: &str) -> &str {
+        let own = match language {
+            "hi" => &self.title_hi,
+            "ur" => &self.title_ur,
+            _ => "",
+        };
+        if own.is_empty() { &self.title_en } else { own }
+    }
+}
+
+/// A name that a programme has or had, and where it then stood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SchemeName {
+    /// The programme.
+    pub scheme: String,
+    /// The name.
+    pub name: String,
+    /// `official` names hold from one year to another, an `alias` whenever it is used.
+    pub kind: String,
+    /// Its umbrella in these years.
+    pub parent: Option<String>,
+    /// First year, as `2016-17`; empty for an alias.
+    pub valid_from: String,
+    /// Last year.
+    pub valid_to: String,
+    /// What is inferred.
+    pub note: String,
+    /// Who says so.
+    pub source: String,
+}
+
 /// A programme and what it gives.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scheme {
@@ -197,8 +265,12 @@ pub struct Reference {
     pub jurisdictions: Vec<Jurisdiction>,
     /// Figures.
     pub statistics: Vec<Statistic>,
+    /// What the figures are called.
+    pub topics: Vec<Topic>,
     /// Programmes.
     pub schemes: Vec<Scheme>,
+    /// What programmes are and were called.
+    pub scheme_names: Vec<SchemeName>,
     /// What centres do.
     pub services: Vec<Service>,
     /// Products chosen for districts.

@@ -39,6 +39,16 @@ const STATISTIC: Table = Table {
     columns: &["id", "topic", "region", "regions", "period", "value", "unit", "note", "source"],
     lists: &["regions"],
 };
+const TOPIC: Table = Table {
+    name: "statistic_topic",
+    columns: &["topic", "title_en", "title_hi", "title_ur", "group", "role", "of", "crafts", "families"],
+    lists: &["crafts", "families"],
+};
+const SCHEME_NAME: Table = Table {
+    name: "scheme_name",
+    columns: &["scheme", "name", "kind", "parent", "valid_from", "valid_to", "note", "source"],
+    lists: &[],
+};
 const SCHEME: Table = Table {
     name: "scheme",
     columns: &[
@@ -100,6 +110,11 @@ const CRAFT_TERM: Table = Table {
     lists: &["clusters", "names"],
 };
 
+/// The columns for a statement; one of them may be a word of SQL.
+fn quoted(table: &Table) -> String {
+    table.columns.iter().map(|column| format!("\"{column}\"")).collect::<Vec<_>>().join(", ")
+}
+
 /// A number for the content of all reference rows.
 pub(crate) fn fingerprint(reference: &Reference) -> String {
     let Reference {
@@ -107,13 +122,15 @@ pub(crate) fn fingerprint(reference: &Reference) -> String {
         translations,
         jurisdictions,
         statistics,
+        topics,
         schemes,
+        scheme_names,
         services,
         district_products,
         training,
         craft_terms,
     } = reference;
-    let first = (names, translations, jurisdictions, statistics, schemes);
+    let first = (names, translations, jurisdictions, statistics, topics, schemes, scheme_names);
     let content = serde_json::to_vec(&(first, services, district_products, training, craft_terms));
     format!("{:016x}", fnv1a(&content.unwrap_or_default()))
 }
@@ -124,7 +141,9 @@ pub(crate) async fn replace(change: &mut Change, reference: &Reference) -> Resul
     fill(change, &TRANSLATION, &reference.translations).await?;
     fill(change, &JURISDICTION, &reference.jurisdictions).await?;
     fill(change, &STATISTIC, &reference.statistics).await?;
+    fill(change, &TOPIC, &reference.topics).await?;
     fill(change, &SCHEME, &reference.schemes).await?;
+    fill(change, &SCHEME_NAME, &reference.scheme_names).await?;
     fill(change, &SERVICE, &reference.services).await?;
     fill(change, &DISTRICT_PRODUCT, &reference.district_products).await?;
     fill(change, &TRAINING_FACT, &reference.training).await?;
@@ -135,7 +154,7 @@ async fn fill<T: Serialize>(change: &mut Change, table: &Table, rows: &[T]) -> R
     QueryBuilder::<Sqlite>::new("DELETE FROM ").push(table.name).build().execute(change.connection()).await?;
     for (number, block) in rows.chunks(BLOCK).enumerate() {
         let mut query = QueryBuilder::<Sqlite>::new("INSERT INTO ");
-        query.push(table.name).push(" (position, ").push(table.columns.join(", ")).push(") ");
+        query.push(table.name).push(" (position, ").push(quoted(table)).push(") ");
         let block: Vec<Value> = block
             .iter()
             .map(serde_json::to_value)
@@ -161,7 +180,7 @@ async fn read<T: DeserializeOwned>(
     table: &Table,
 ) -> Result<Vec<T>, Fault> {
     let mut query = QueryBuilder::<Sqlite>::new("SELECT ");
-    query.push(table.columns.join(", ")).push(" FROM ").push(table.name).push(" ORDER BY position");
+    query.push(quoted(table)).push(" FROM ").push(table.name).push(" ORDER BY position");
     let mut rows = Vec::new();
     for row in query.build().fetch_all(connection).await? {
         let mut object = Map::new();
@@ -186,7 +205,9 @@ async fn read_all(connection: &mut SqliteConnection) -> Result<Reference, Fault>
         translations: read(connection, &TRANSLATION).await?,
         jurisdictions: read(connection, &JURISDICTION).await?,
         statistics: read(connection, &STATISTIC).await?,
+        topics: read(connection, &TOPIC).await?,
         schemes: read(connection, &SCHEME).await?,
+        scheme_names: read(connection, &SCHEME_NAME).await?,
         services: read(connection, &SERVICE).await?,
         district_products: read(connection, &DISTRICT_PRODUCT).await?,
         training: read(connection, &TRAINING_FACT).await?,

@@ -90,7 +90,10 @@ impl Server {
         let mut command = Command::new("sh");
         let guarded = command.args(["-c", GUARD, "sh"]).arg(data_dir).arg(binary());
         guarded.args(["serve", "--listen", listen, "--data-dir"]).arg(data_dir);
-        guarded.arg("--atlas-dir").arg(atlas_dir()).arg("--web-dir").arg(web_dir()).args(flags);
+        if !flags.contains(&"--atlas-dir") {
+            guarded.arg("--atlas-dir").arg(atlas_dir());
+        }
+        guarded.arg("--web-dir").arg(web_dir()).args(flags);
         without_settings(guarded).env("RUST_LOG", "warn").current_dir(data_dir);
         let mut guard = guarded.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(guard.stdout.take().unwrap()).lines();

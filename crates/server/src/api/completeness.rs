@@ -49,7 +49,7 @@ fn described(snapshot: &Snapshot, region: &Region) -> Value {
         numbers["name"] = json!(child.name);
         numbers
     });
-    let gaps = snapshot.gaps(code).map(|gap| {
+    let gaps = snapshot.gaps(code).into_iter().map(|gap| {
         json!({
             "id": gap.id, "district": gap.district, "product": gap.product,
             "scheme": gap.scheme, "as_of": gap.as_of, "source": gap.source,

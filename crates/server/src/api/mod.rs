@@ -10,19 +10,24 @@ pub mod download;
 mod html;
 mod items;
 mod landing;
+mod listed;
 mod nearest;
 mod negotiate;
 mod openapi;
 mod problem;
 mod queryables;
 mod regions;
+mod schemes;
 mod search;
+mod services;
+mod statistics;
 
 pub use aggregate::label;
 pub use ask::Ask;
 pub use negotiate::Format;
 pub use openapi::{described, typed};
 pub use problem::{Problem, no_such_method, represented};
+pub use schemes::day;
 
 use crate::app::App;
 use axum::Router;
@@ -67,6 +72,10 @@ fn paths() -> Router<Arc<App>> {
         .route("/regions/{code}/completeness", get(completeness::completeness))
         .route("/crafts", get(crafts::all))
         .route("/crafts/{id}", get(crafts::one))
+        .route("/statistics", get(statistics::all))
+        .route("/schemes", get(schemes::all))
+        .route("/schemes/{id}", get(schemes::one))
+        .route("/services", get(services::all))
         .route("/search", get(search::search))
         // Not only a fallback: the pages' `/{page}/{id}` would take `/api/{anything}`.
         .route("/{*path}", any(problem::no_such_path))

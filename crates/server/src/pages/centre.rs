@@ -13,6 +13,7 @@ use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::Error;
+use crate::portal::services::terms;
 use crate::portal::serving::CENTRES;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -25,12 +26,6 @@ use std::sync::Arc;
 
 /// Other centres that are shown as nearest.
 const NEAREST: usize = 3;
-/// Services that are stated of all centres of a kind, and how the ids of these centres begin.
-const KINDS: &[(&str, &str)] = &[
-    ("kind:handicraft-service-centre", "hsc-"),
-    ("kind:weavers-service-centre", "wsc-"),
-    ("kind:artisan-colony", "pk-col-"),
-];
 /// Kinds of centre that train.
 const TRAINING: &[&str] = &["service-centre", "training-centre", "design-centre", "institute"];
 
@@ -190,14 +185,8 @@ fn route_note(shown: &Shown<'_>) -> String {
 
 /// Services stated of this centre, then those stated of all of its kind.
 fn services(shown: &Shown<'_>) -> Vec<ServiceView> {
-    let id = shown.feature.id();
-    let kind = KINDS.iter().find(|(_, prefix)| id.starts_with(prefix)).map(|(kind, _)| *kind);
-    let all = &shown.snapshot.reference.services;
-    let own = all.iter().filter(|service| service.centre == id);
-    let shared = all.iter().filter(|service| Some(service.centre.as_str()) == kind);
-    own.map(|service| service_view(shown, service, false))
-        .chain(shared.map(|service| service_view(shown, service, true)))
-        .collect()
+    let services = shown.snapshot.services_of(shown.feature.id()).into_iter();
+    services.map(|(service, of_kind)| service_view(shown, service, of_kind)).collect()
 }
 
 fn service_view(shown: &Shown<'_>, service: &Service, of_kind: bool) -> ServiceView {
@@ -205,13 +194,8 @@ fn service_view(shown: &Shown<'_>, service: &Service, of_kind: bool) -> ServiceV
         Ok(days) => shown.language.count("record-centre-days-count", days),
         Err(_) => service.days_promised.clone(),
     };
-    let terms = [
-        ("record-centre-who", &service.who_can_ask),
-        ("record-centre-papers", &service.papers),
-        ("record-centre-fee", &service.fee),
-        ("record-centre-days", &days),
-        ("record-centre-appeal", &service.appeal),
-    ];
+    let mut terms = terms(service);
+    terms[3].1 = &days;
     let (stated, unstated): (Vec<_>, Vec<_>) = terms.into_iter().partition(|(_, value)| !value.is_empty());
     let unstated: Vec<String> = unstated.iter().map(|(key, _)| shown.text(key).to_lowercase()).collect();
     ServiceView {

@@ -1,6 +1,7 @@
 //! A cluster: a craft of a place, what is known of it and from whom, who serves it, what is near.
 
 use super::PageError;
+use super::facts::{OfCraft, View, craft_facts};
 use super::frame::respond;
 use super::near::{OfficeCard, administers, office_card};
 use super::record::{Drawn, Fact, Foot, Original, Part, Provenance, Shown, encoded};
@@ -52,6 +53,7 @@ struct ClusterPage<'a> {
     all: Option<Part>,
     chosen_title: String,
     chosen: Vec<Chosen>,
+    figures: Option<OfCraft>,
     foot: Foot,
 }
 
@@ -127,6 +129,7 @@ fn cluster(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String
         all: all_of_family(&shown, &family),
         chosen_title: chosen_title(&shown),
         chosen: chosen(&shown),
+        figures: craft_facts(&View { language, snapshot, here: None }, &[id], shown.role(Role::Category)),
         foot: shown.foot(),
         one,
     };

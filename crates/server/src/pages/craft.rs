@@ -1,6 +1,7 @@
 //! A craft: a word of the trade, and the places that make it.
 
 use super::PageError;
+use super::facts::{OfCraft, View, craft_facts};
 use super::figure;
 use super::frame::{Frame, respond};
 use super::record::{Drawn, Part, encoded, explore};
@@ -38,6 +39,7 @@ struct CraftPage<'a> {
     stripes: Vec<Stripe>,
     drawn: Drawn,
     rows: Vec<Row>,
+    facts: Option<OfCraft>,
     list_url: String,
     data: Vec<Part>,
 }
@@ -90,6 +92,7 @@ fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, 
     }
     let api =
         format!("{}/api/collections/{CLUSTERS}/download?craft={}", app.portal.config.root(), encoded(id));
+    let ids: Vec<&str> = clusters.iter().map(FeatureRef::id).collect();
     let page = CraftPage {
         t: language,
         crumbs,
@@ -100,6 +103,7 @@ fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, 
         stripes: stripes.clone(),
         drawn: drawn(language, snapshot, &clusters),
         rows: clusters.iter().map(|cluster| view::row(language, snapshot, described, *cluster)).collect(),
+        facts: craft_facts(&View { language, snapshot, here: None }, &ids, &family),
         list_url: explore(root, CLUSTERS, &[("craft", id)]),
         data: vec![
             Part::link("GeoJSON", format!("{api}&f=geojson")),

@@ -1,6 +1,8 @@
 //! Pages: HTML made by the server, readable without script.
 
 mod address;
+mod amount;
+mod bars;
 mod centre;
 mod cluster;
 mod compare;
@@ -9,6 +11,7 @@ mod crafts;
 mod docs;
 mod error;
 mod explore;
+mod facts;
 mod figure;
 mod filters;
 mod fragments;
@@ -22,8 +25,11 @@ mod reach;
 mod record;
 mod region;
 mod said;
+mod schemes;
+mod services;
 mod sitemap;
 mod text;
+mod training;
 mod view;
 
 pub use error::{PageError, broken, not_found};
@@ -64,6 +70,10 @@ pub const RESERVED: &[&str] = &[
     "sources",
     "privacy",
     "accessibility",
+    "scheme",
+    "schemes",
+    "services",
+    "training",
     "work",
     "me",
     "contribute",
@@ -98,11 +108,18 @@ fn in_one_language() -> Router<Arc<App>> {
         .route("/r/{country}/{state}/{district}/complete", get(region::complete::district))
         .route("/r/{country}/{state}", get(region::state))
         .route("/r/{country}/{state}/{district}", get(region::district))
+        .route("/r/{country}/facts", get(facts::country))
+        .route("/r/{country}/{state}/facts", get(facts::state))
+        .route("/r/{country}/{state}/{district}/facts", get(facts::district))
         .route("/cluster/{id}", get(cluster::page))
         .route("/crafts", get(crafts::page))
         .route("/craft/{id}", get(craft::page))
         .route("/centre/{id}", get(centre::page))
         .route("/near", get(near::page))
+        .route("/schemes", get(schemes::all))
+        .route("/scheme/{id}", get(schemes::one))
+        .route("/services", get(services::page))
+        .route("/training", get(training::page))
         .route("/about", get(text::about))
         .route("/sources", get(text::all_sources))
         .route("/privacy", get(text::privacy))

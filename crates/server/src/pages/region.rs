@@ -8,9 +8,11 @@ mod offices;
 
 use super::address::Address;
 use super::explore::embed;
+use super::facts::{Chosen, FEW, Strip, View, chosen, strip};
 use super::frame::{Frame, escape, respond};
 use super::record::explore;
 use super::said::{Said, by_name};
+use super::training::{TrainingView, training};
 use super::view::{Row, Stripe, row, stripes};
 use super::{PageError, figure};
 use crate::api::Ask;
@@ -80,6 +82,9 @@ struct RegionPage<'a> {
     rows_total: usize,
     rows_more: String,
     serving: Serving,
+    facts: Option<Strip>,
+    chosen: Option<Chosen>,
+    training: Option<TrainingView>,
     source: &'a str,
     note: &'a str,
     api_url: String,
@@ -163,6 +168,7 @@ impl Shown<'_> {
         let download = |form: &str| format!("{api}/collections/{CLUSTERS}/download?f={form}&within={code}");
         let areas = self.areas(ask.get("show"));
         let here = Address::new("", &[]).with("within", code.as_str());
+        let view = View { language, snapshot, here: Some(code) };
         let page = RegionPage {
             t: language,
             crumbs: crumbs(snapshot, language, root, code),
@@ -197,6 +203,9 @@ impl Shown<'_> {
             rows_total: rows.number_matched,
             rows_more: language.count_with("region-all-crafts", rows.number_matched, [("place", name)]),
             serving: self.serving(),
+            facts: strip(&view, code),
+            chosen: chosen(&view, code, FEW)?,
+            training: training(&view, code),
             source: &region.source,
             note: &region.note,
             api_url: format!("{api}/regions/{code}/summary?f=html"),

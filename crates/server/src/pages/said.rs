@@ -91,6 +91,12 @@ pub fn foreign_language(language: &Language, layer: &Layer) -> Option<&'static s
     }
 }
 
+/// A text of the atlas that is in English only.
+pub fn english(language: &Language, text: impl Into<String>) -> Said {
+    let text = text.into();
+    if language.speaks_english() { Said::own(text) } else { Said::foreign(&text, "en") }
+}
+
 /// The text of the field with a role, in the reader's language where the record has it; empty when it has none.
 pub fn said(language: &Language, layer: &Layer, feature: FeatureRef<'_>, role: Role) -> Said {
     layer.role(role).map_or_else(Said::default, |field| said_at(language, layer, feature, field))

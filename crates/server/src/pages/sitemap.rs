@@ -12,8 +12,20 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// Pages that are no record.
-const PAGES: &[&str] =
-    &["explore", "regions", "crafts", "near", "data", "about", "sources", "privacy", "accessibility"];
+const PAGES: &[&str] = &[
+    "explore",
+    "regions",
+    "crafts",
+    "near",
+    "schemes",
+    "services",
+    "training",
+    "data",
+    "about",
+    "sources",
+    "privacy",
+    "accessibility",
+];
 /// Most addresses that a sitemap may hold (sitemaps.org protocol).
 const MOST: usize = 50_000;
 

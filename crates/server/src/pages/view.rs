@@ -239,17 +239,23 @@ fn source(text: &str) -> Source {
 
 /// Who says so and since when, as HTML: "Source: handicrafts.nic.in, July 2018."
 pub fn says(language: &Language, sources: &[Source], as_of: &str) -> String {
+    let date = if as_of.is_empty() { language.text("date-not-stated") } else { language.date(as_of) };
+    says_when(language, sources, &date)
+}
+
+/// Who says so, and of when in words, as HTML.
+pub fn says_when(language: &Language, sources: &[Source], when: &str) -> String {
+    let when = format!("<bdi class=\"num\">{}</bdi>", escape(when));
+    language.with("says", [("sources", &linked(language, sources)), ("date", &when)])
+}
+
+/// Sources in one line, as HTML.
+pub fn linked(language: &Language, sources: &[Source]) -> String {
     let link = |source: &Source| match source.url.as_str() {
         "" => escape(&source.label),
         url => format!("<a href=\"{}\" rel=\"noopener external\">{}</a>", escape(url), escape(&source.label)),
     };
-    let list = sources.iter().map(link).collect::<Vec<_>>().join(language.semicolon());
-    let date = if as_of.is_empty() {
-        language.text("date-not-stated")
-    } else {
-        format!("<bdi class=\"num\">{}</bdi>", escape(&language.date(as_of)))
-    };
-    language.with("says", [("sources", &list), ("date", &date)])
+    sources.iter().map(link).collect::<Vec<_>>().join(language.semicolon())
 }
 
 /// The host of a web address without `www.`.

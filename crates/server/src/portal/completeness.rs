@@ -7,7 +7,6 @@
 use super::Snapshot;
 use super::snapshot::REGIONS;
 use karigar_index::{FeatureRef, LayerSnapshot};
-use karigar_model::reference::DistrictProduct;
 use karigar_model::{Layer, Precision, RegionCode, RegionTree, Role};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -189,12 +188,6 @@ impl Snapshot {
     /// What is known in every region; looked at when it is asked for first.
     pub fn completeness(&self) -> &Completeness {
         self.completeness.get_or_init(|| Completeness::new(&self.layers, &self.tree))
-    }
-
-    /// Products that were chosen for districts of a region, but for which no craft is recorded.
-    pub fn gaps<'a>(&'a self, within: &'a RegionCode) -> impl Iterator<Item = &'a DistrictProduct> {
-        let chosen = self.reference.district_products.iter();
-        chosen.filter(|product| product.crafts.is_empty() && product.district.is_within(within))
     }
 }
 

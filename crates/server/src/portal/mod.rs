@@ -6,6 +6,7 @@ pub mod classes;
 pub mod completeness;
 pub mod crafts;
 mod described;
+mod district_products;
 pub mod drawing;
 mod gazetteer;
 pub mod near;
@@ -14,11 +15,15 @@ mod region_counts;
 pub mod regions;
 pub mod request;
 mod same_words;
+pub mod schemes;
 pub mod search;
+pub mod services;
 pub mod serving;
 pub mod snapshot;
+pub mod statistics;
 pub mod themes;
 pub mod towns;
+pub mod training;
 
 pub use build::{check_atlas, load_atlas, publish, read_atlas_sources};
 pub use gazetteer::{Gazetteer, Target};
@@ -49,7 +54,7 @@ pub enum Error {
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("there is no {what} `{name}`{}{remark}", near.as_ref().map_or_else(String::new, |near| format!(" (did you mean `{near}`?)")))]
 pub struct Missing {
-    /// `layer`, `region`, `record`, `craft` or `page`; pages word it by the message `missing-{what}`.
+    /// `layer`, `region`, `record`, `craft`, `scheme`, `topic` or `page`; pages word it by the message `missing-{what}`.
     pub what: &'static str,
     /// The name as it was asked for.
     pub name: String,

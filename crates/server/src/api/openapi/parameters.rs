@@ -142,6 +142,43 @@ const OTHER: &[Parameter] = &[
     ),
 ];
 
+/// Parameters of figures, programmes and services.
+const FACTS: &[Parameter] = &[
+    parameter(
+        "region",
+        "Figures of this region and of groups it is one of, or that lie in it: a code from /regions.",
+        text,
+        "IN",
+    ),
+    parameter(
+        "topic",
+        "Only these topics, parted by commas; a whole brings its parts.",
+        text,
+        "handicraft_exports",
+    ),
+    parameter("group", "Only topics under this heading: people, trade, work, gi …", text, "trade"),
+    parameter("period", "Only figures of this period, written as they have it: 2021-22.", text, "2021-22"),
+    parameter(
+        "on",
+        "The day (2016-10-31) whose programmes, names and umbrellas are wanted.",
+        || json!({ "type": "string", "format": "date" }),
+        "2016-10-31",
+    ),
+    parameter(
+        "name",
+        "Programmes that are or were called so, by any of their names.",
+        text,
+        "Dastkar Sashaktikaran",
+    ),
+    parameter("centre", "Services of this centre, with those of all of its kind.", text, "hsc-jodhpur"),
+];
+
+/// Some of the parameters of [`FACTS`], and references to shared ones.
+pub fn facts(own: &[&str], shared: &[&str]) -> Vec<Value> {
+    let own = own.iter().filter_map(|name| FACTS.iter().find(|one| one.name == *name)).map(declared);
+    own.chain(shared.iter().map(|name| named(name))).collect()
+}
+
 fn declared(parameter: &Parameter) -> Value {
     let schema = (parameter.schema)();
     let example = as_json(&schema, parameter.example);

@@ -1,8 +1,8 @@
 //! The paths of the document.
 
 use super::parameters::{
-    NEAREST, Parameter, QUERY, SELECTION, SHAPE, all_of, group_by, in_path, named, of_field, point, search,
-    typed,
+    NEAREST, Parameter, QUERY, SELECTION, SHAPE, all_of, facts, group_by, in_path, named, of_field, point,
+    search, typed,
 };
 use crate::api::negotiate::Format;
 use karigar_model::Layer;
@@ -101,6 +101,20 @@ impl<'a> Paths<'a> {
         self.json("/crafts", "getCrafts", "Words of the trade", vec![], &[]);
         let craft = vec![in_path("id", "A craft's id", Some("ajrak"))];
         self.json("/crafts/{id}", "getCraft", "A craft", craft, &[]);
+        self.tag = "Facts";
+        let figures = facts(&["region", "topic", "group", "period"], &["lang"]);
+        self.list(
+            "/statistics",
+            "getStatistics",
+            "Figures with their sources",
+            figures,
+            &["region", "topic"],
+        );
+        let (summary, known) = ("Programmes, as they are or were", facts(&["on", "name"], &[]));
+        self.list("/schemes", "getSchemes", summary, known, &["on", "name"]);
+        let scheme = [vec![in_path("id", "A programme's id", Some("ahvy"))], facts(&["on"], &[])].concat();
+        self.json("/schemes/{id}", "getScheme", "A programme", scheme, &["on"]);
+        self.list("/services", "getServices", "What centres do", facts(&["centre"], &[]), &["centre"]);
         self.tag = "Search";
         self.geojson("/search", "search", "Search everything that has a name", search(), &["limit"]);
     }
@@ -111,6 +125,13 @@ impl<'a> Paths<'a> {
 
     fn geojson(&mut self, path: &str, id: &str, summary: &str, parameters: Vec<Value>, shown: &[&str]) {
         self.add(path, id, summary, (parameters, shown), Format::GeoJson);
+    }
+
+    /// A list of flat objects, which may be had as CSV.
+    fn list(&mut self, path: &str, id: &str, summary: &str, parameters: Vec<Value>, shown: &[&str]) {
+        self.json(path, id, summary, parameters, shown);
+        let content = &mut self.all[path]["get"]["responses"]["200"]["content"];
+        content["text/csv"] = json!({ "schema": { "type": "string" } });
     }
 
     /// `shown` are the parameters of the example besides those that the path cannot do without.

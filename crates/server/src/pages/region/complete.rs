@@ -281,7 +281,7 @@ impl Shown<'_> {
                 sources: sources(&product.source),
             }
         };
-        let mut gaps: Vec<Gap> = snapshot.gaps(&region.code).map(gap).collect();
+        let mut gaps: Vec<Gap> = snapshot.gaps(&region.code).into_iter().map(gap).collect();
         gaps.sort_by_cached_key(|gap| (collation_key(&gap.district.name), collation_key(&gap.product)));
         gaps
     }

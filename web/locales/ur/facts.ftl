@@ -1,0 +1,1 @@
+# Words of the interface; see the file of this name in `en`.
