@@ -1,4 +1,4 @@
-"""What GDAL and OWSLib read from a running portal: checks.py ADDRESS FOLDER.
+"""What GDAL, OWSLib and a calendar read from a running portal: checks.py ADDRESS FOLDER.
 
 Prints a line for every check and how many passed at the end; exits with 1 when any failed.
 """
@@ -9,8 +9,11 @@ import sys
 import traceback
 import urllib.parse
 import urllib.request
+from datetime import date
 from pathlib import Path
 
+import icalendar
+import recurring_ical_events
 from owslib.ogcapi.features import Features
 
 BOX = (70.0, 20.0, 80.0, 30.0)
@@ -250,6 +253,19 @@ def owslib_reads_queryables(portal):
     service = Features(portal.api)
     for layer in portal.layers:
         equal(service.collection_queryables(layer), portal.get(f"/collections/{layer}/queryables"), layer)
+
+
+@check
+def icalendar_reads_the_events(portal):
+    """icalendar reads the calendar file, and Handicrafts Week comes on the same days in each of five years"""
+    with urllib.request.urlopen(f"{portal.api}/events.ics", timeout=60) as answer:
+        calendar = icalendar.Calendar.from_ical(answer.read())
+    equal([event.errors for event in calendar.walk("VEVENT") if event.errors], [], "properties that cannot be read")
+    certain = {one["name"] for one in portal.get("/events")["events"] if one["next"]}
+    equal({str(event["SUMMARY"]) for event in calendar.walk("VEVENT")}, certain, "events whose days are certain")
+    held = recurring_ical_events.of(calendar).between((2026, 1, 1), (2031, 1, 1))
+    weeks = [(event["DTSTART"].dt, event["DTEND"].dt) for event in held if "Handicrafts Week" in event["SUMMARY"]]
+    equal(sorted(weeks), [(date(year, 12, 8), date(year, 12, 15)) for year in range(2026, 2031)], "the weeks")
 
 
 def main():

@@ -1,8 +1,9 @@
-//! Features written out, one after the other, into whatever takes bytes.
+//! Features written out, one after the other, into whatever takes bytes; and events as a calendar.
 //!
 //! A writer holds no feature: memory does not grow with the result. Every format gets the same
 //! [`Columns`], so a selection of fields means the same in each.
 
+pub mod calendar;
 pub mod csv;
 pub mod geojson;
 mod provenance;

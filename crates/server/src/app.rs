@@ -83,9 +83,12 @@ pub fn router(app: Arc<App>) -> Router {
         .fallback(pages::not_found)
         .method_not_allowed_fallback(api::no_such_method)
         .layer(from_fn(readable))
+        // Within what writes problems as their readers want them, so that a breakdown is one of them.
+        .layer(CatchPanicLayer::custom(broken_down))
         .layer(from_fn_with_state(app.clone(), api::represented))
         .layer(compress)
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
+        // What breaks while a page is made of that problem.
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| pages::broken()))
         .layer(from_fn(safety_headers))
         .layer(TraceLayer::new_for_http().make_span_with(span))
@@ -95,6 +98,12 @@ pub fn router(app: Arc<App>) -> Router {
 /// What the log says of a request, at any level: never its parameters, which may hold somebody's position.
 fn span(request: &Request) -> tracing::Span {
     tracing::debug_span!("request", method = %request.method(), path = request.uri().path())
+}
+
+/// A breakdown as a problem. The panic itself was written to the log as it came up.
+fn broken_down(_: Box<dyn std::any::Any + Send>) -> Response {
+    api::Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "something failed here; it was logged")
+        .into_response()
 }
 
 /// How many answers may be made at once: making one keeps a thread busy until its first byte.

@@ -71,27 +71,34 @@ impl Server {
     /// A server of its own with a new folder and these flags.
     pub fn start(flags: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap().keep();
-        Self::launch(&folder, "127.0.0.1:0", flags)
+        Self::launch(&folder, &atlas_dir(), "127.0.0.1:0", flags)
     }
 
     /// A server of its own over a folder that holds a database; the folder goes with it.
     pub fn started_over(data_dir: &Path) -> Self {
-        Self::launch(data_dir, "127.0.0.1:0", &[])
+        Self::launch(data_dir, &atlas_dir(), "127.0.0.1:0", &[])
+    }
+
+    /// A server of its own over another atlas.
+    pub fn with_atlas(atlas: &Path) -> Self {
+        let folder = tempfile::tempdir().unwrap().keep();
+        Self::launch(&folder, atlas, "127.0.0.1:0", &[])
     }
 
     /// A server behind a proxy that is reached at `public_url`. It prints that address, so its port is
     /// chosen here.
     pub fn behind(public_url: &str) -> Self {
         let folder = tempfile::tempdir().unwrap().keep();
-        Self::launch(&folder, &format!("127.0.0.1:{}", free_port()), &["--public-url", public_url])
+        let listen = format!("127.0.0.1:{}", free_port());
+        Self::launch(&folder, &atlas_dir(), &listen, &["--public-url", public_url])
     }
 
-    fn launch(data_dir: &Path, listen: &str, flags: &[&str]) -> Self {
+    fn launch(data_dir: &Path, atlas: &Path, listen: &str, flags: &[&str]) -> Self {
         let mut command = Command::new("sh");
         let guarded = command.args(["-c", GUARD, "sh"]).arg(data_dir).arg(binary());
         guarded.args(["serve", "--listen", listen, "--data-dir"]).arg(data_dir);
         if !flags.contains(&"--atlas-dir") {
-            guarded.arg("--atlas-dir").arg(atlas_dir());
+            guarded.arg("--atlas-dir").arg(atlas);
         }
         guarded.arg("--web-dir").arg(web_dir()).args(flags);
         without_settings(guarded).env("RUST_LOG", "warn").current_dir(data_dir);

@@ -58,9 +58,7 @@ record-all-as-data = All of its layer as
 
 ## Products and organisations
 record-made-here = Made here
-record-origins = Other origins of this product
-record-origins-none = No other origin is known.
-record-sold = Sold by
+record-origins = All places where it is made
 record-sold-unknown = Not known yet
 record-sold-note = A seller is not the place of making, and none is named in the sources read so far.
 record-centres = Its centres

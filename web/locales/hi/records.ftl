@@ -58,9 +58,7 @@ record-all-as-data = इस परत के सभी रिकॉर्ड
 
 ## Products and organisations
 record-made-here = यहाँ बनता है
-record-origins = इस उत्पाद के अन्य उत्पादन स्थान
-record-origins-none = कोई और उत्पादन स्थान मालूम नहीं है।
-record-sold = कौन बेचता है
+record-origins = वे सभी स्थान जहाँ यह बनता है
 record-sold-unknown = अभी मालूम नहीं
 record-sold-note = बिकने की जगह और बनने की जगह अलग बातें हैं; अब तक पढ़े गए स्रोतों में किसी बेचने वाले का नाम नहीं है।
 record-centres = इसके केंद्र

@@ -26,6 +26,8 @@ pub struct Ask {
     pub pairs: Vec<(String, String)>,
     /// Address that the visitor sees, without path: `https://crafts.example.org`.
     pub base: String,
+    /// The same without the path that the portal stands below, which paths of pages begin with.
+    host: String,
     /// Path below the base, without the segment that chooses a language.
     pub path: String,
     /// The language to answer in: that of the path, else of `lang`, else of the browser.
@@ -51,13 +53,15 @@ impl FromRequestParts<Arc<App>> for Ask {
             let accept = parts.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
             app.languages.choose(lang, accept)
         });
+        let base = base(app, parts, uri);
         Ok(Self {
             snapshot: app.portal.snapshot(),
             pairs,
             language,
             path: path.to_owned(),
             came: uri.path().to_owned(),
-            base: base(app, parts, uri),
+            host: base.strip_suffix(app.portal.config.root()).unwrap_or(&base).to_owned(),
+            base,
             query: query.to_owned(),
             headers: parts.headers.clone(),
             build: app.build.clone(),
@@ -138,6 +142,11 @@ impl Ask {
         if errors.is_empty() { Ok(()) } else { Err(Problem::parameters(errors)) }
     }
 
+    /// The absolute address of a path as pages write it.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.host)
+    }
+
     /// An absolute address of the API.
     pub fn api(&self, path: &str) -> String {
         format!("{}/api{path}", self.base)
@@ -177,7 +186,7 @@ impl Ask {
         let mut asked = format!("{:?}{}{}{}", self.pairs, self.came, self.base, format.name());
         if format == Format::Html {
             // A page also depends on what the reader prefers, and may say when something comes next.
-            asked.push_str(&time::OffsetDateTime::now_utc().to_julian_day().to_string());
+            asked.push_str(&crate::portal::events::today().to_julian_day().to_string());
             for name in [header::ACCEPT_LANGUAGE, HeaderName::from_static("save-data")] {
                 asked.push_str(self.header(name).unwrap_or_default());
             }

@@ -49,6 +49,7 @@ pub async fn landing(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, 
         link(ask.api("/statistics"), "related", json, Some("Figures with their sources")),
         link(ask.api("/schemes"), "related", json, Some("Programmes, also of a day")),
         link(ask.api("/services"), "related", json, Some("What centres do")),
+        link(ask.api("/events"), "related", json, Some("Fairs and events")),
         link(
             ask.api("/search?q="),
             "search",

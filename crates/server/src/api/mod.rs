@@ -7,6 +7,7 @@ mod collections;
 mod completeness;
 mod crafts;
 pub mod download;
+mod events;
 mod html;
 mod items;
 mod landing;
@@ -76,6 +77,8 @@ fn paths() -> Router<Arc<App>> {
         .route("/schemes", get(schemes::all))
         .route("/schemes/{id}", get(schemes::one))
         .route("/services", get(services::all))
+        .route("/events", get(events::all))
+        .route("/events.ics", get(events::file))
         .route("/search", get(search::search))
         // Not only a fallback: the pages' `/{page}/{id}` would take `/api/{anything}`.
         .route("/{*path}", any(problem::no_such_path))

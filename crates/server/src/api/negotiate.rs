@@ -19,6 +19,8 @@ pub enum Format {
     Html,
     /// CSV.
     Csv,
+    /// iCalendar.
+    Calendar,
 }
 
 impl Format {
@@ -28,6 +30,7 @@ impl Format {
             Self::Json | Self::GeoJson | Self::Schema | Self::OpenApi => "json",
             Self::Html => "html",
             Self::Csv => "csv",
+            Self::Calendar => "ics",
         }
     }
 
@@ -40,6 +43,7 @@ impl Format {
             Self::OpenApi => "application/vnd.oai.openapi+json;version=3.0",
             Self::Html => "text/html",
             Self::Csv => "text/csv",
+            Self::Calendar => "text/calendar",
         }
     }
 
@@ -48,6 +52,7 @@ impl Format {
         match self {
             Self::Html => "text/html; charset=utf-8",
             Self::Csv => "text/csv; charset=utf-8; header=present",
+            Self::Calendar => "text/calendar; charset=utf-8",
             other => other.media_type(),
         }
     }

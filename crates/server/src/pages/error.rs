@@ -4,6 +4,7 @@ use super::frame::Frame;
 use super::said::Said;
 use crate::api::{Ask, Problem};
 use crate::app::App;
+use crate::i18n::Language;
 use crate::portal::{Error, Missing};
 use askama::Template;
 use axum::extract::State;
@@ -34,12 +35,15 @@ impl PageError {
 
 #[derive(Template)]
 #[template(path = "error.html")]
-struct ErrorPage {
+struct ErrorPage<'a> {
+    t: &'a Language,
     title: String,
     what: String,
     details: Vec<Said>,
     next_url: String,
     next: String,
+    /// Whether other pages are offered: not where the address only has to be put right.
+    others: bool,
 }
 
 impl IntoResponse for PageError {
@@ -52,13 +56,21 @@ impl IntoResponse for PageError {
             status if status.is_client_error() => ("error-parameters", self.problem.lines(language)),
             _ => ("error-internal", vec![]),
         };
-        let again = self.retry.is_some();
+        let failed = status.is_server_error();
+        let next = match &self.retry {
+            _ if failed => "error-again",
+            Some(_) => "error-continue",
+            None => "error-next",
+        };
+        let retry = if failed { Some(self.ask.path_and_query()) } else { self.retry };
         let page = ErrorPage {
+            t: language,
             title: language.text(&format!("{key}-title")),
             what: language.text(key),
             details,
-            next_url: self.retry.unwrap_or_else(|| format!("{root}/explore")),
-            next: language.text(if again { "error-continue" } else { "error-next" }),
+            next_url: retry.unwrap_or_else(|| format!("{root}/explore")),
+            next: language.text(next),
+            others: failed || status == StatusCode::NOT_FOUND,
         };
         let title = page.title.clone();
         let body = page.render().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Explore: one query with its list and its map, as two faces of one address.
+//! Explore: one query with its list, its map and its pictures, as three faces of one address.
 
 mod answer;
 pub mod embed;
@@ -8,11 +8,11 @@ mod map_face;
 pub mod print;
 mod sheets;
 
-use super::PageError;
 use super::address::Address;
 use super::filters::{self, Chip, Facet, Where};
 use super::frame::{Frame, respond};
 use super::view::{Stripe, stripes};
+use super::{PageError, markup};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
@@ -23,9 +23,9 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use karigar_index::LayerSnapshot;
-use karigar_model::Query;
 use karigar_model::layer::GeometryType;
 use karigar_model::query::{QUERY_PARAMETERS, TextQuery, readable_text};
+use karigar_model::{Query, Role};
 use links::LayerChoice;
 use list::List;
 use map_face::MapFace;
@@ -37,6 +37,10 @@ const ROWS: usize = 20;
 const SHAPE: &[&str] = &["offset", "sortby"];
 /// Parameters of the page besides the query.
 const OTHERS: &[&str] = &["layer", "view", "lang"];
+/// The faces: values of the parameter `view`; the list is the one that needs not be named.
+const LIST: &str = "list";
+const MAP: &str = "map";
+const PICTURES: &str = "pictures";
 /// The layer that is shown when none is named.
 const FIRST_LAYER: &str = "clusters";
 
@@ -62,6 +66,8 @@ struct ExplorePage<'a> {
     list: List,
     list_url: String,
     map_url: String,
+    /// Empty for a layer that has no pictures.
+    pictures_url: String,
     near_url: String,
     map_credits: &'a str,
     downloads: [(&'static str, String); 2],
@@ -94,8 +100,13 @@ fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Resu
     let title = layer.layer().title(language.tag);
     let description = language.with("explore-description", [("layer", title)]);
     let frame = Frame::new(app, ask, language, title).section("explore").with_query();
-    let frame = frame.description(&description).stripes(stripes).without_reading();
-    Ok(frame.bare(shown.is_map()).render(&body))
+    let whole = if asked.request.query == Query::default() {
+        vec![markup::data_set(ask, language, layer.layer())]
+    } else {
+        Vec::new()
+    };
+    let frame = frame.description(&description).stripes(stripes).markup(whole).without_reading();
+    Ok(frame.bare(shown.face() == MAP).render(&body))
 }
 
 /// The address with only what means something here. Shared links carry the marks of trackers, and the API,
@@ -148,6 +159,12 @@ fn is_mapped(layer: &LayerSnapshot) -> bool {
     layer.placed() > 0 && layer.layer().geometry == GeometryType::Point
 }
 
+/// Whether each feature of a layer can stand as a picture: as the photograph that it may have one day, until then
+/// as the pattern of its craft family or the icon of its kind. What has neither would be a grid of equal cards.
+fn is_pictured(layer: &LayerSnapshot) -> bool {
+    !layer.is_empty() && layer.layer().role(Role::Category).is_some()
+}
+
 /// A query and its answer as a reader of a language sees them.
 struct Shown<'a> {
     app: &'a App,
@@ -171,7 +188,7 @@ impl Shown<'_> {
         ExplorePage {
             t: language,
             root,
-            face: if self.is_map() { "map" } else { "list" },
+            face: self.face(),
             layer: &described.id,
             layer_title: described.title(language.tag),
             layers: links::layer_choices(language, snapshot, address, &described.id),
@@ -187,7 +204,12 @@ impl Shown<'_> {
             stripes,
             list: self.list(),
             list_url: address.without("view").to_string(),
-            map_url: address.with("view", "map").to_string(),
+            map_url: address.with("view", MAP).to_string(),
+            pictures_url: if is_pictured(layer) {
+                address.with("view", PICTURES).to_string()
+            } else {
+                String::new()
+            },
             near_url: format!("{}/near", language.root()),
             map_credits: snapshot.atlas.map_credits(snapshot.view),
             downloads: links::downloads(root, &described.id, address),
@@ -199,8 +221,13 @@ impl Shown<'_> {
         }
     }
 
-    fn is_map(&self) -> bool {
-        self.address.get("view") == Some("map") && is_mapped(self.layer)
+    /// The face that the address asks for; the list where the layer has no such face.
+    fn face(&self) -> &'static str {
+        match self.address.get("view") {
+            Some(MAP) if is_mapped(self.layer) => MAP,
+            Some(PICTURES) if is_pictured(self.layer) => PICTURES,
+            _ => LIST,
+        }
     }
 
     /// How many of what is listed have a place.

@@ -24,6 +24,9 @@ use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
 use window::Window;
 
+/// So many marks on a map have their names beside them.
+const FEW: usize = 20;
+
 /// Land, water and lines.
 fn ground(window: &Window, scale: &Scale, near: bool, with_states: bool) -> String {
     let class = if near { "m-near" } else { "m-land m-coast" };
@@ -59,8 +62,13 @@ pub fn still(
     let window = Window::new(bbox, 800.0, 0.02, 1.1);
     let scale = snapshot.drawing.scale(window.degrees());
     let mut body = ground(&window, scale, false, true) + &frontiers(&window, scale);
-    for group in grouped(&window, layer, features, 44.0, language) {
-        body.push_str(&mark(language, &group));
+    let groups = grouped(&window, layer, features, 44.0, language);
+    for group in &groups {
+        body.push_str(&mark(language, group));
+    }
+    if groups.len() <= FEW {
+        let mut names = Names::new(&window, scale, std::iter::empty());
+        body.push_str(&labels(&mut names, &groups, FEW));
     }
     let label = language.with("map-of", [("what", layer.layer().title(language.tag))]);
     window.svg(&label, " preserveAspectRatio=\"xMidYMid slice\"", &body)

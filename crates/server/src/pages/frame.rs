@@ -11,6 +11,7 @@ use crate::portal::crafts::CLUSTERS;
 use askama::Template;
 use axum::http::HeaderName;
 use axum::response::Response;
+use serde_json::Value;
 use std::sync::Arc;
 
 /// The frame of a page.
@@ -26,6 +27,7 @@ pub struct Frame<'a> {
     bare: bool,
     reading: bool,
     pictured: bool,
+    markup: Vec<Value>,
 }
 
 #[derive(Template)]
@@ -47,12 +49,14 @@ struct Layout<'a> {
     languages: Vec<(&'a str, &'a str, String, bool)>,
     canonical: String,
     alternates: Vec<(&'a str, String)>,
+    /// Locales of the other languages, as previews name them.
+    locales: Vec<String>,
     worldview: String,
     atlas: String,
     credits: &'a [String],
     picture: String,
     picture_size: (u32, u32),
-
+    markup: String,
     body: &'a str,
 }
 
@@ -71,6 +75,7 @@ impl<'a> Frame<'a> {
             bare: false,
             reading: true,
             pictured: false,
+            markup: Vec::new(),
         }
     }
 
@@ -123,6 +128,13 @@ impl<'a> Frame<'a> {
         self
     }
 
+    /// What the page is about, for search engines.
+    #[must_use]
+    pub fn markup(mut self, things: Vec<Value>) -> Self {
+        self.markup = things;
+        self
+    }
+
     /// The whole page.
     pub fn render(self, body: &str) -> String {
         let config = &self.app.portal.config;
@@ -139,11 +151,12 @@ impl<'a> Frame<'a> {
             (language.tag, language.name, format!("{}{address}", language.root()), current)
         });
         let own = if self.query_counts { address.clone() } else { address.only(|_| false) };
-        let host = self.ask.base.strip_suffix(config.root()).unwrap_or(&self.ask.base);
-        let at = |language: &Language| format!("{host}{}{own}", self.app.languages.canonical_root(language));
+        let known = &self.app.languages;
+        let at = |language: &Language| self.ask.absolute(&format!("{}{own}", known.canonical_root(language)));
         let alternates = self.app.languages.offered().map(|language| (language.tag, at(language)));
         let picture =
             picture::address(self.language, if self.pictured { &self.ask.path } else { picture::PORTAL });
+        let others = self.app.languages.offered().filter(|language| language.tag != self.language.tag);
         let assets = &self.app.assets;
         let layout = Layout {
             t: self.language,
@@ -163,6 +176,7 @@ impl<'a> Frame<'a> {
             languages: languages.collect(),
             canonical: at(self.language),
             alternates: alternates.collect(),
+            locales: others.map(|language| language.text("locale")).collect(),
             worldview: self.language.text(&format!("view-{}", snapshot.view)),
             atlas: self.language.with(
                 "foot-atlas",
@@ -172,9 +186,9 @@ impl<'a> Frame<'a> {
                 ],
             ),
             credits: &snapshot.atlas.credits,
-            picture: format!("{host}{picture}"),
+            picture: self.ask.absolute(&picture),
             picture_size: picture::SIZE,
-
+            markup: super::markup::script(&self.markup),
             body,
         };
         let page = layout.render().unwrap_or_default();

@@ -10,12 +10,14 @@ mod craft;
 mod crafts;
 mod docs;
 mod error;
+mod events;
 mod explore;
 mod facts;
 mod figure;
 mod filters;
 mod fragments;
 mod frame;
+mod markup;
 mod near;
 pub mod picture;
 mod plain;
@@ -33,6 +35,7 @@ mod training;
 mod view;
 
 pub use error::{PageError, broken, not_found};
+pub use events::calendar;
 pub use frame::{Frame, escape};
 pub use said::Said;
 
@@ -62,6 +65,7 @@ pub const RESERVED: &[&str] = &[
     "compare",
     "craft",
     "crafts",
+    "events",
     "embed",
     "print",
     "share",
@@ -115,6 +119,9 @@ fn in_one_language() -> Router<Arc<App>> {
         .route("/crafts", get(crafts::page))
         .route("/craft/{id}", get(craft::page))
         .route("/centre/{id}", get(centre::page))
+        .route("/events", get(events::page))
+        .route("/events.ics", get(events::all_as_file))
+        .route("/event/{id}", get(events::one))
         .route("/near", get(near::page))
         .route("/schemes", get(schemes::all))
         .route("/scheme/{id}", get(schemes::one))

@@ -1,11 +1,14 @@
 //! Pages of records: the one that any layer has, and what those of clusters and centres share with it.
 
 mod event;
+mod joined;
 mod shown;
 
+pub use event::set;
 pub use shown::{Drawn, Fact, Foot, ORGANISATIONS, Original, Part, Provenance, Shown, encoded, explore};
 
 use self::event::Event;
+use self::joined::Others;
 use super::PageError;
 use super::frame::respond;
 use super::region::CrumbLink;
@@ -15,7 +18,7 @@ use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::crafts::CLUSTERS;
-use crate::portal::serving::CENTRES;
+use crate::portal::events::EVENTS;
 use crate::portal::{Error, Missing};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -30,8 +33,6 @@ use std::sync::Arc;
 const MOST: usize = 100;
 /// The layer of products at their origins.
 const PRODUCTS: &str = "products";
-/// The layer of fairs and events.
-const EVENTS: &str = "events";
 
 #[derive(Template)]
 #[template(path = "record.html")]
@@ -41,6 +42,8 @@ struct RecordPage<'a> {
     one: Row,
     name: Option<Original>,
     summary_title: &'a str,
+    /// The summary says what it is without its title.
+    title_unseen: bool,
     summary: Said,
     next: String,
     action: Option<Part>,
@@ -48,15 +51,10 @@ struct RecordPage<'a> {
     provenance: Provenance,
     place_title: String,
     drawn: Drawn,
+    /// Who sells it, where that belongs to the page.
+    sold: Option<String>,
     others: Option<Others>,
     foot: Foot,
-}
-
-/// Other records that belong to this one.
-struct Others {
-    title: String,
-    none: String,
-    rows: Vec<Row>,
 }
 
 /// `GET /{page}/{id}`, for every layer that has no page of its own.
@@ -76,16 +74,21 @@ fn record(app: &App, language: &Language, ask: &Ask, page: &str, id: &str) -> Re
     let described = shown.described();
     let summary = described.role(Role::Summary).map(|field| described.fields[field].title(language.tag));
     let event = (described.id == EVENTS).then(|| Event::read(&shown));
-    let drawn = shown.drawn();
+    let drawn = joined::drawn(&shown);
+    let mut one = shown.row();
+    if described.id == PRODUCTS {
+        one.place = joined::places(&shown);
+    }
     let page = RecordPage {
         t: language,
         crumbs: shown.crumbs(),
-        one: shown.row(),
+        one,
         name: shown.original(Role::Name),
         summary_title: summary.unwrap_or_default(),
         summary: event.as_ref().map_or_else(|| shown.row().summary, |event| event.words.clone().into()),
+        action: action(&shown, event.as_ref().is_some_and(|event| event.certain), drawn.svg.is_empty()),
+        title_unseen: event.is_some(),
         next: event.map_or_else(String::new, |event| event.next),
-        action: action(&shown, drawn.svg.is_empty()),
         facts: facts(&shown),
         provenance: shown.provenance(),
         place_title: language.text(if described.id == PRODUCTS {
@@ -94,17 +97,22 @@ fn record(app: &App, language: &Language, ask: &Ask, page: &str, id: &str) -> Re
             "record-where"
         }),
         drawn,
-        others: others(&shown),
+        sold: (described.id == PRODUCTS).then(|| shown.text("record-sold-unknown")),
+        others: joined::others(&shown),
         foot: shown.foot(),
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     Ok(shown.framed(&body))
 }
 
-/// Where the one button of the page leads: to its centres or to its map.
-fn action(shown: &Shown<'_>, no_map: bool) -> Option<Part> {
+/// Where the one button of the page leads: to its centres, its calendar file or its map.
+fn action(shown: &Shown<'_>, dated: bool, no_map: bool) -> Option<Part> {
     match shown.described().id.as_str() {
         ORGANISATIONS => Some(Part::link(shown.text("record-centres"), "#others")),
+        EVENTS if dated => {
+            let url = view::url(shown.root(), shown.described(), shown.feature);
+            Some(Part::link(shown.text("event-file"), format!("{url}.ics")))
+        }
         _ if no_map => None,
         PRODUCTS => Some(Part::link(shown.text("record-where-made"), "#place")),
         _ => Some(Part::link(shown.text("record-where"), "#place")),
@@ -128,9 +136,8 @@ fn facts(shown: &Shown<'_>) -> Vec<Fact> {
             _ => {}
         }
     }
-    if described.id == PRODUCTS {
-        let sold = shown.fact(shown.text("record-sold"), vec![]).or(shown.text("record-sold-unknown"));
-        facts.push(sold.note(shown.text("record-sold-note")));
+    if described.id == ORGANISATIONS {
+        facts.extend(joined::contact(shown));
     }
     facts
 }
@@ -195,38 +202,6 @@ fn text_part(shown: &Shown<'_>, field: &Field, text: &str) -> Part {
             None => Part::words(words),
         },
         _ => Part::words(words),
-    }
-}
-
-/// The other origins of a product; the centres of an organisation.
-fn others(shown: &Shown<'_>) -> Option<Others> {
-    let listed = |layer: &LayerSnapshot, found: Vec<FeatureRef<'_>>| -> Vec<Row> {
-        let others = found
-            .into_iter()
-            .filter(|other| layer.layer().id != shown.described().id || other.id() != shown.feature.id());
-        others.map(|other| shown.other(layer, other, None)).collect()
-    };
-    match shown.described().id.as_str() {
-        PRODUCTS => Some(Others {
-            title: shown.text("record-origins"),
-            none: shown.text("record-origins-none"),
-            rows: listed(
-                shown.layer,
-                with_value(shown.language, shown.layer, "product", shown.field("product")),
-            ),
-        }),
-        ORGANISATIONS => {
-            let centres = shown.snapshot.layer(CENTRES).ok()?;
-            Some(Others {
-                title: shown.text("record-centres"),
-                none: shown.text("record-not-known"),
-                rows: listed(
-                    centres,
-                    with_value(shown.language, centres, "organisation", shown.role(Role::Name)),
-                ),
-            })
-        }
-        _ => None,
     }
 }
 

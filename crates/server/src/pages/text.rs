@@ -1,9 +1,9 @@
 //! Pages of text: about, sources, privacy, accessibility, data. What they count is counted as they are made.
 
-use super::PageError;
 use super::frame::{Frame, respond};
 use super::record::explore;
-use super::view::sources;
+use super::view::{Source, host, sources};
+use super::{PageError, markup};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
@@ -14,7 +14,7 @@ use axum::response::Response;
 use karigar_index::LayerSnapshot;
 use karigar_model::layer::text_in;
 use karigar_model::{FieldType, Query, Role};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A layer in a table.
@@ -25,6 +25,8 @@ struct LayerRow {
     count: usize,
     placed: usize,
     license: String,
+    license_url: String,
+    icon: String,
     url: String,
     fields: Vec<FieldRow>,
 }
@@ -52,8 +54,11 @@ struct Sources<'a> {
     t: &'a Language,
     credits: &'a [String],
     layers: Vec<LayerRow>,
-    /// Label, address of a search for it, records.
-    hosts: Vec<(String, usize)>,
+    /// Sites and works that records name, with their number; those that many name.
+    many: Vec<Named>,
+    /// Those that few name.
+    few: Vec<Named>,
+    few_title: String,
 }
 
 #[derive(Template)]
@@ -73,8 +78,12 @@ struct Accessibility<'a> {
 struct Data<'a> {
     t: &'a Language,
     root: &'a str,
-    api: String,
     layers: Vec<LayerRow>,
+    /// How programs read it: what they are called, the steps before, and what to write.
+    examples: [(&'static str, &'static str, String); 4],
+    /// How to cite the whole.
+    citation: String,
+    files: [(&'static str, String); 3],
 }
 
 /// `GET /about`
@@ -99,11 +108,15 @@ pub async fn about(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Pa
 /// `GET /sources`
 pub async fn all_sources(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
     respond(&app, &ask, |language| {
+        let (many, few): (Vec<_>, Vec<_>) =
+            named(&ask.snapshot).into_iter().partition(|one| one.records >= MANY);
         let page = Sources {
             t: language,
             credits: &ask.snapshot.atlas.credits,
             layers: layers(&ask.snapshot, language),
-            hosts: hosts(&ask.snapshot),
+            few_title: language.count("sources-few", few.len()),
+            many,
+            few,
         };
         framed(&app, &ask, language, "sources", &page)
     })
@@ -122,10 +135,46 @@ pub async fn accessibility(State(app): State<Arc<App>>, ask: Ask) -> Result<Resp
 /// `GET /data`
 pub async fn data(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
     respond(&app, &ask, |language| {
-        let layers = layers(&ask.snapshot, language);
-        let page = Data { t: language, root: app.portal.config.root(), api: ask.api(""), layers };
+        let atlas = &ask.snapshot.atlas;
+        let page = Data {
+            t: language,
+            root: app.portal.config.root(),
+            layers: layers(&ask.snapshot, language),
+            examples: examples(&ask.api("")),
+            citation: language.with(
+                "data-citation",
+                [
+                    ("title", &atlas.title),
+                    ("version", &atlas.version),
+                    ("released", &atlas.released),
+                    ("url", &ask.absolute(&format!("{}/data", language.root()))),
+                ],
+            ),
+            files: [
+                ("OpenAPI 3.0", ask.api("/openapi.json")),
+                ("OGC API – Features", ask.api("/collections")),
+                ("iCalendar", ask.api("/events.ics")),
+            ],
+        };
         framed(&app, &ask, language, "data", &page)
     })
+}
+
+/// The API at `api` in a few lines for each of the programs that people have.
+fn examples(api: &str) -> [(&'static str, &'static str, String); 4] {
+    let file = format!("{api}/collections/clusters/download?f=geojson");
+    [
+        ("data-use-curl", "", format!("curl '{api}/collections/clusters/items?within=IN-UP&limit=10'")),
+        ("data-use-qgis", "data-use-qgis-steps", api.to_owned()),
+        (
+            "data-use-python",
+            "",
+            format!(
+                "import geopandas\ncrafts = geopandas.read_file(\"{file}\")\nprint(crafts.groupby(\"family\").size())"
+            ),
+        ),
+        ("data-use-r", "", format!("library(sf)\ncrafts <- st_read(\"{file}\")\nplot(crafts[\"family\"])")),
+    ]
 }
 
 /// The page around a text; `key` begins its messages.
@@ -139,7 +188,8 @@ fn framed(
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     let title = language.text(&format!("{key}-title"));
     let lead = language.text(&format!("{key}-lead"));
-    Ok(Frame::new(app, ask, language, &title).section(key).description(&lead).render(&body))
+    let about = if key == "data" { markup::catalogue(ask, language) } else { Vec::new() };
+    Ok(Frame::new(app, ask, language, &title).section(key).description(&lead).markup(about).render(&body))
 }
 
 fn layers(snapshot: &Snapshot, language: &Language) -> Vec<LayerRow> {
@@ -148,6 +198,7 @@ fn layers(snapshot: &Snapshot, language: &Language) -> Vec<LayerRow> {
 
 fn layer_row(layer: &LayerSnapshot, language: &Language) -> LayerRow {
     let described = layer.layer();
+    let license = described.license.clone().unwrap_or_default();
     let fields = described.public_fields().map(|(_, field)| FieldRow {
         id: field.id.clone(),
         title: field.title(language.tag).to_owned(),
@@ -168,28 +219,51 @@ fn layer_row(layer: &LayerSnapshot, language: &Language) -> LayerRow {
         about: text_in(&described.descriptions, language.tag).to_owned(),
         count: layer.len(),
         placed: layer.count(&Query { placed: Some(true), ..Query::default() }),
-        license: described.license.clone().unwrap_or_default(),
+        license_url: markup::license(&license),
+        license,
+        icon: described.icon.clone(),
         url: explore(language.root(), &described.id, &[]),
         fields: fields.collect(),
     }
 }
 
-/// Sources by their label, with how many records name each, most first.
-fn hosts(snapshot: &Snapshot) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+/// Records from which on a source stands in the open.
+const MANY: usize = 3;
+
+/// A site or a work that records name as their source.
+struct Named {
+    name: String,
+    /// Start of the site; empty for a work.
+    url: String,
+    records: usize,
+}
+
+/// Sources by their site, or by their words where they are no page of one; most named first.
+fn named(snapshot: &Snapshot) -> Vec<Named> {
+    let mut counts: BTreeMap<(String, String), usize> = BTreeMap::new();
     for layer in &snapshot.layers {
         let Some(field) = layer.layer().role(Role::Source) else { continue };
         for feature in layer.all(&Query::default()) {
-            let mut labels: Vec<String> =
-                sources(feature.text(field).unwrap_or_default()).into_iter().map(|one| one.label).collect();
-            labels.sort();
-            labels.dedup();
-            for label in labels {
-                *counts.entry(label).or_default() += 1;
+            let text = feature.text(field).unwrap_or_default();
+            let of_record: BTreeSet<(String, String)> = sources(text).into_iter().map(site).collect();
+            for one in of_record {
+                *counts.entry(one).or_default() += 1;
             }
         }
     }
-    let mut hosts: Vec<(String, usize)> = counts.into_iter().collect();
-    hosts.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
-    hosts
+    let mut all: Vec<Named> =
+        counts.into_iter().map(|((name, url), records)| Named { name, url, records }).collect();
+    all.sort_by(|one, other| other.records.cmp(&one.records).then_with(|| one.name.cmp(&other.name)));
+    all
+}
+
+/// The site of a source and its address. A site that has only a number for a name goes by the words of its source.
+fn site(source: Source) -> (String, String) {
+    let host = host(&source.url);
+    if host.is_empty() || host.parse::<std::net::IpAddr>().is_ok() {
+        return (source.label, String::new());
+    }
+    let scheme = source.url.split("://").next().unwrap_or("https");
+    let full = source.url[scheme.len() + 3..].split('/').next().unwrap_or(host);
+    (host.to_owned(), format!("{scheme}://{full}/"))
 }

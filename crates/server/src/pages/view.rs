@@ -259,7 +259,7 @@ pub fn linked(language: &Language, sources: &[Source]) -> String {
 }
 
 /// The host of a web address without `www.`.
-fn host(url: &str) -> &str {
+pub fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
     let host = rest.split('/').next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host)

@@ -8,6 +8,7 @@ pub mod crafts;
 mod described;
 mod district_products;
 pub mod drawing;
+pub mod events;
 mod gazetteer;
 pub mod near;
 pub mod position;

@@ -210,7 +210,10 @@ fn every_path_answers_in_every_media_type_it_declares() {
 
 #[test]
 fn every_path_answers_in_json_and_in_html_when_f_says_so() {
-    for operation in operations().iter().filter(|operation| operation.status == 200) {
+    // A calendar file is nothing else.
+    let operations = operations();
+    let several = operations.iter().filter(|operation| operation.media_types != ["text/calendar"]);
+    for operation in several.filter(|operation| operation.status == 200) {
         let json = Server::shared().get(&operation.address(&[("f", "json")])).expect(200);
         assert!(json.media_type().ends_with("json"), "{}", json.asked);
         assert!(json.json().is_object(), "{}", json.asked);

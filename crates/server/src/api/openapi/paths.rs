@@ -115,6 +115,17 @@ impl<'a> Paths<'a> {
         let scheme = [vec![in_path("id", "A programme's id", Some("ahvy"))], facts(&["on"], &[])].concat();
         self.json("/schemes/{id}", "getScheme", "A programme", scheme, &["on"]);
         self.list("/services", "getServices", "What centres do", facts(&["centre"], &[]), &["centre"]);
+        self.tag = "Events";
+        let region = || vec![named("within")];
+        self.json("/events", "getEvents", "Fairs and events, what comes next first", region(), &["within"]);
+        let file = "/events.ics";
+        let certain = "Events whose days are certain, as iCalendar";
+        self.add(file, "getEventsFile", certain, (region(), &["within"]), Format::Calendar);
+        let operation = &mut self.all[file]["get"];
+        operation["responses"]["200"]["content"] =
+            json!({ Format::Calendar.media_type(): { "schema": { "type": "string" } } });
+        // It is a file of one format: `f`, the last of every path, does not belong to it.
+        operation["parameters"].as_array_mut().map(Vec::pop);
         self.tag = "Search";
         self.geojson("/search", "search", "Search everything that has a name", search(), &["limit"]);
     }

@@ -1,6 +1,6 @@
 //! Addresses that Explore leads to: other layers, downloads, the API.
 
-use super::{FIRST_LAYER, is_mapped};
+use super::{FIRST_LAYER, MAP, PICTURES, is_mapped, is_pictured};
 use crate::i18n::Language;
 use crate::pages::address::Address;
 use crate::portal::Snapshot;
@@ -35,9 +35,13 @@ pub fn layer_choices(
 
 /// The same question to another layer. Other layers have other fields; only where and what words is kept.
 pub fn of_layer(snapshot: &Snapshot, address: &Address, layer: &str) -> Address {
-    let mapped = snapshot.layer(layer).is_ok_and(|layer| is_mapped(layer));
+    let has_face = snapshot.layer(layer).is_ok_and(|layer| match address.get("view") {
+        Some(MAP) => is_mapped(layer),
+        Some(PICTURES) => is_pictured(layer),
+        _ => false,
+    });
     let kept = address.only(|name| {
-        matches!(name, "q" | "within" | "bbox" | "lang" | "near" | "radius") || mapped && name == "view"
+        matches!(name, "q" | "within" | "bbox" | "lang" | "near" | "radius") || has_face && name == "view"
     });
     if layer == FIRST_LAYER { kept.without("layer") } else { kept.with("layer", layer) }
 }

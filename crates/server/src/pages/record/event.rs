@@ -1,9 +1,8 @@
 //! When an event takes place: the words of its source as they are set, and the next date.
 
 use super::Shown;
-use karigar_model::Role;
-use karigar_model::recurrence::Yearly;
-use time::{Month, OffsetDateTime};
+use crate::portal::events::{Happening, today};
+use time::Month;
 
 /// An event in time.
 pub struct Event {
@@ -11,26 +10,28 @@ pub struct Event {
     pub words: String,
     /// When it does so next, or that nobody has said.
     pub next: String,
+    /// Whether that is certain, so that there is a calendar file.
+    pub certain: bool,
 }
 
 impl Event {
     /// The event that is shown.
     pub fn read(shown: &Shown<'_>) -> Self {
-        let rule = shown.role(Role::Summary);
-        let next = Yearly::read(rule).and_then(|yearly| yearly.next(OffsetDateTime::now_utc().date()));
-        Self {
-            words: set(rule),
-            next: next.map_or_else(
-                || shown.text("event-not-announced"),
-                |(from, to)| shown.language.with("event-next", [("dates", &shown.language.days(from, to))]),
-            ),
-        }
+        let language = shown.language;
+        let event = Happening::read(shown.layer, shown.feature, today());
+        let said = |key, (from, to)| language.with(key, [("dates", &language.days(from, to))]);
+        let next = event.next.map(|days| said("event-next", days));
+        let otherwise = event.otherwise.map(|days| said("event-otherwise", days));
+        let known = [next, otherwise].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let certain = event.next.is_some();
+        let next = if certain { known } else { shown.text("event-not-announced") };
+        Self { words: set(event.rule), next, certain }
     }
 }
 
 /// A rule with a capital, with dashes between days or months that no line parts, and with days that stay
 /// beside their month.
-fn set(rule: &str) -> String {
+pub fn set(rule: &str) -> String {
     let bare = |word: &str| word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
     let month = |word: &str| bare(word).parse::<Month>().is_ok();
     let dated = |part: &str| month(part) || bare(part).parse::<u16>().is_ok();

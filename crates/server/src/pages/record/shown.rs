@@ -6,10 +6,12 @@ use crate::i18n::Language;
 use crate::pages::address::Address;
 use crate::pages::figure;
 use crate::pages::frame::Frame;
+use crate::pages::markup;
 use crate::pages::region::CrumbLink;
 use crate::pages::said::{Said, foreign_language, said};
 use crate::pages::view::{self, Row, Source, field_of, sources, stripes, text_of};
 use crate::portal::crafts::CLUSTERS;
+use crate::portal::events::EVENTS;
 use crate::portal::serving::position;
 use crate::portal::{Error, Missing, Snapshot};
 use karigar_index::{FeatureRef, LayerSnapshot};
@@ -256,6 +258,15 @@ impl<'a> Shown<'a> {
         explore(self.root(), &self.described().id, pairs)
     }
 
+    /// An address where records of its layer are listed as readers know them: events have a page of their own.
+    fn listing(&self, pairs: &[(&str, &str)]) -> String {
+        if self.described().id != EVENTS {
+            return self.explore(pairs);
+        }
+        let page = Address::new(&format!("{}/{EVENTS}", self.root()), &[]);
+        pairs.iter().fold(page, |address, (name, value)| address.with(name, value)).to_string()
+    }
+
     /// The regions it lies in, the most exact first, each with its page.
     pub fn regions(&self) -> Vec<Part> {
         let Some(code) = self.feature.region() else { return Vec::new() };
@@ -274,10 +285,10 @@ impl<'a> Shown<'a> {
     /// The steps to it: its layer, then the regions around it, as lists.
     pub fn crumbs(&self) -> Vec<CrumbLink> {
         let layer =
-            CrumbLink { name: self.described().title(self.language.tag).to_owned(), url: self.explore(&[]) };
+            CrumbLink { name: self.described().title(self.language.tag).to_owned(), url: self.listing(&[]) };
         let regions = self.feature.region().map(|code| self.snapshot.crumbs(code, self.language.tag));
         let regions = regions.into_iter().flatten().map(|crumb| CrumbLink {
-            url: self.explore(&[("within", crumb.code.as_str())]),
+            url: self.listing(&[("within", crumb.code.as_str())]),
             name: crumb.name,
         });
         std::iter::once(layer).chain(regions).collect()
@@ -393,7 +404,9 @@ impl<'a> Shown<'a> {
         }
         let centres = self.value("centres").parse::<usize>().unwrap_or_default();
         let label = self.language.count("record-from-centres", centres);
-        vec![Source { label, url: String::new() }]
+        let mut all = vec![Source { label, url: String::new() }];
+        all.extend(super::joined::sources_of_centres(self));
+        all
     }
 
     /// What stands at the end of its page.
@@ -429,8 +442,9 @@ impl<'a> Shown<'a> {
         let description = if row.summary.is_empty() { &row.place } else { &row.summary };
         let own = Query { ids: Some(vec![row.id.clone()]), ..Query::default() };
         let stripes = stripes(self.language, self.layer, &own);
-        let frame = Frame::new(self.app, self.ask, self.language, &row.name).section("explore");
-        frame.stripes(stripes).description(description).pictured().render(body)
+        let frame = Frame::new(self.app, self.ask, self.language, &row.name);
+        let frame = frame.section(if self.described().id == EVENTS { EVENTS } else { "explore" });
+        frame.stripes(stripes).description(description).pictured().markup(markup::record(self)).render(body)
     }
 }
 

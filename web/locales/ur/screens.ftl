@@ -1,0 +1,1 @@
+locale = ur_PK
