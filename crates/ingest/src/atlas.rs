@@ -85,6 +85,10 @@ impl Atlas {
                 rows.insert(&layer.id, read);
             }
         }
+        if let Some(centres) = rows.get("centres") {
+            let organisations = organisation::derive(centres, &mut errors);
+            rows.insert(organisation::LAYER, organisations);
+        }
         let families = layers.iter().find_map(|layer| layer.codes.get("family"));
         let known = Known {
             geography,
@@ -99,9 +103,7 @@ impl Atlas {
         name_crafts(&mut rows, &reference, &mut errors);
         name_records(&mut rows, &layers, &reference);
         translate_records(&mut rows, &layers, &reference);
-        let organisations = rows.get("centres").map(|rows| organisation::derive(rows, &mut errors));
-        let mut records: Vec<Record> = rows.into_values().flat_map(|rows| rows.records).collect();
-        records.extend(organisations.into_iter().flatten());
+        let records = rows.into_values().flat_map(|rows| rows.records).collect();
         (Self { meta, layers, records, reference }, errors)
     }
 

@@ -100,12 +100,18 @@ fn region_record(region: &Region, view: View, geometry: Option<geo_types::Geomet
     ];
     let here = |own: View| (own == view).then(|| code.clone());
     let names = region.names.values().map(|name| name.text.clone());
+    let translated =
+        region.names.iter().map(|(lang, name)| (format!("name_{lang}"), Value::text(&name.text)));
     Record {
         layer: "regions".into(),
         id: code.to_string(),
         version: 1,
         geometry,
-        properties: properties.into_iter().map(|(field, value)| (field.to_owned(), value)).collect(),
+        properties: properties
+            .into_iter()
+            .map(|(field, value)| (field.to_owned(), value))
+            .chain(translated)
+            .collect(),
         placement: Placement { india: here(View::India), neutral: here(View::Neutral) },
         aliases: names.chain(region.aliases.iter().cloned()).collect(),
     }

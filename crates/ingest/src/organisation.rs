@@ -4,9 +4,10 @@ use crate::RowError;
 use crate::table_layer::LayerRows;
 use karigar_model::record::Placement;
 use karigar_model::{Precision, Record, RegionCode, Value, View, fold};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-const LAYER: &str = "organisations";
+/// The layer that they make.
+pub(crate) const LAYER: &str = "organisations";
 
 /// The id of an organisation: its name in plain letters and hyphens, the same on every installation.
 pub fn organisation_id(name: &str) -> String {
@@ -14,7 +15,7 @@ pub fn organisation_id(name: &str) -> String {
 }
 
 /// One record for each distinct organisation of `centres`, by id.
-pub(crate) fn derive(centres: &LayerRows, errors: &mut Vec<RowError>) -> Vec<Record> {
+pub(crate) fn derive(centres: &LayerRows, errors: &mut Vec<RowError>) -> LayerRows {
     let mut groups: BTreeMap<String, (&str, Vec<&Record>)> = BTreeMap::new();
     for centre in &centres.records {
         let Some(name) = centre.properties.get("organisation").and_then(Value::as_text) else { continue };
@@ -33,7 +34,8 @@ pub(crate) fn derive(centres: &LayerRows, errors: &mut Vec<RowError>) -> Vec<Rec
         }
         group.1.push(centre);
     }
-    groups.into_iter().map(|(id, (name, centres))| record(id, name, &centres)).collect()
+    let records = groups.into_iter().map(|(id, (name, centres))| record(id, name, &centres)).collect();
+    LayerRows { records, lines: HashMap::new(), file: centres.file.clone() }
 }
 
 fn record(id: String, name: &str, centres: &[&Record]) -> Record {
@@ -79,7 +81,6 @@ fn smallest_around(a: &RegionCode, b: &RegionCode) -> Option<RegionCode> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashMap;
 
     fn centre(id: &str, organisation: &str, code: &str) -> Record {
         Record {
@@ -108,7 +109,7 @@ mod tests {
             file: "tables/centres.csv".into(),
         };
         let mut errors = Vec::new();
-        let records = derive(&centres, &mut errors);
+        let records = derive(&centres, &mut errors).records;
         let told: Vec<(&str, Option<&str>, &Value)> = records
             .iter()
             .map(|r| {

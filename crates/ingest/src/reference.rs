@@ -95,9 +95,9 @@ impl Known<'_> {
 pub(crate) fn read(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> Reference {
     let topics = statistics::topics(files, known, errors);
     let schemes = schemes(files, known, errors);
-    Reference {
+    let mut reference = Reference {
         names: words::names(files, &known.ids, errors),
-        translations: words::translations(files, known.layers, &known.ids, errors),
+        translations: Vec::new(),
         jurisdictions: jurisdictions(files, known, errors),
         statistics: statistics::statistics(files, known, &topics, errors),
         topics,
@@ -107,7 +107,11 @@ pub(crate) fn read(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowErr
         district_products: district_products(files, known, errors),
         training: training(files, known, errors),
         craft_terms: words::craft_terms(files, &known.families, &known.ids, errors),
-    }
+    };
+    let mut ids = words::table_ids(&reference);
+    ids.extend(known.ids.iter().map(|(layer, ids)| (*layer, ids.clone())));
+    reference.translations = words::translations(files, known.layers, &ids, errors);
+    reference
 }
 
 /// A table whose rows have a source, and an id of their own where there is such a column.

@@ -4,7 +4,7 @@ use crate::regions::name_kind;
 use crate::table::{Row, Table};
 use crate::{Files, RowError};
 use karigar_model::Layer;
-use karigar_model::reference::{CraftTerm, Name, Translation};
+use karigar_model::reference::{CraftTerm, Name, Reference, Translation};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Ids of the records of each layer.
@@ -41,7 +41,26 @@ pub(crate) fn names(files: &dyn Files, ids: &Ids<'_>, errors: &mut Vec<RowError>
     names
 }
 
-/// Reads every `texts_{language}.csv`.
+/// Tables that are no layer, and which of their columns may stand in another language.
+const TABLES: &[(&str, &[&str])] = &[
+    ("centre_services", &["service", "who_can_ask", "papers", "fee", "days_promised", "appeal"]),
+    ("schemes", &["name", "agency", "gives"]),
+    ("district_products", &["product"]),
+    ("training_centres", &["area", "course_level", "craft", "unit", "note"]),
+];
+
+/// Ids of the rows of the tables that are no layer.
+pub(crate) fn table_ids(reference: &Reference) -> Ids<'_> {
+    [
+        ("centre_services", reference.services.iter().map(|row| row.id.as_str()).collect()),
+        ("schemes", reference.schemes.iter().map(|row| row.id.as_str()).collect()),
+        ("district_products", reference.district_products.iter().map(|row| row.id.as_str()).collect()),
+        ("training_centres", reference.training.iter().map(|row| row.id.as_str()).collect()),
+    ]
+    .into()
+}
+
+/// Reads every `texts_{language}.csv`. `ids` are those of the layers and of [`table_ids`].
 pub(crate) fn translations(
     files: &dyn Files,
     layers: &[Layer],
@@ -74,25 +93,7 @@ fn read_texts(
     table.unique(&["id", "table", "field"], errors);
     for row in table.rows() {
         let (layer, id, field) = (row.get("table"), row.get("id"), row.get("field"));
-        match layers.iter().find(|own| own.id == layer) {
-            None => errors.push(row.error("table", "is no layer", "write the id of a layer")),
-            Some(layer) if layer.field(field).is_none() => {
-                errors.push(row.error("field", format!("is no field of {}", layer.id), "correct it"));
-            }
-            Some(layer) if layer.translation(field, lang).is_none() => {
-                let reason = format!("has no field in `{lang}` in the layer {}", layer.id);
-                let remedy = "describe one with `translates`, or remove the row";
-                errors.push(row.error("field", reason, remedy));
-            }
-            Some(_) if !ids.get(layer).is_some_and(|ids| ids.contains(id)) => {
-                errors.push(row.error(
-                    "id",
-                    format!("is no record of {layer}"),
-                    "correct it or remove the row",
-                ));
-            }
-            Some(_) => {}
-        }
+        errors.extend(misplaced(row, lang, layers, ids));
         if row.get("text").is_empty() {
             errors.push(row.error("text", "is empty", "fill it in or remove the row"));
         }
@@ -107,6 +108,33 @@ fn read_texts(
             note: row.get("note").into(),
         });
     }
+}
+
+/// Why a text belongs to nothing in the atlas.
+fn misplaced(row: Row<'_>, lang: &str, layers: &[Layer], ids: &Ids<'_>) -> Option<RowError> {
+    let (table, field) = (row.get("table"), row.get("field"));
+    let columns = TABLES.iter().find(|(name, _)| *name == table).map(|(_, columns)| columns);
+    match (layers.iter().find(|layer| layer.id == table), columns) {
+        (None, None) => {
+            let tables: Vec<&str> = TABLES.iter().map(|(name, _)| *name).collect();
+            let remedy = format!("write the id of a layer, or one of {}", tables.join(", "));
+            return Some(row.error("table", "is no layer and no table with texts", remedy));
+        }
+        (Some(layer), _) if layer.field(field).is_none() => {
+            return Some(row.error("field", format!("is no field of {table}"), "correct it"));
+        }
+        (Some(layer), _) if layer.translation(field, lang).is_none() => {
+            let reason = format!("has no field in `{lang}` in the layer {table}");
+            return Some(row.error("field", reason, "describe one with `translates`, or remove the row"));
+        }
+        (None, Some(columns)) if !columns.contains(&field) => {
+            let remedy = format!("write one of {}", columns.join(", "));
+            return Some(row.error("field", format!("is no text of {table}"), remedy));
+        }
+        _ => {}
+    }
+    let known = ids.get(table).is_some_and(|ids| ids.contains(row.get("id")));
+    (!known).then(|| row.error("id", format!("is no record of {table}"), "correct it or remove the row"))
 }
 
 /// The cells of all columns `name_{language}` that are filled in.
@@ -160,4 +188,47 @@ pub(crate) fn craft_terms(
         });
     }
     terms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use karigar_model::layer::Common;
+    use std::collections::BTreeMap;
+
+    fn read(row: &str) -> (Vec<Translation>, Vec<RowError>) {
+        let layer = "id = \"wells\"\npage = \"well\"\ngeometry = \"point\"\ntitles = {}\nfields = [\n\
+            { id = \"name\", role = \"name\", titles = {} }, { id = \"use\", titles = {} },\n\
+            { id = \"name_hi\", translates = { field = \"name\", lang = \"hi\" }, titles = {} } ]";
+        let layers = [Layer::parse(layer, &Common::default()).unwrap()];
+        let text = format!("{}\n{row}\n", TEXTS.join(","));
+        let files = BTreeMap::from([("tables/texts_hi.csv".to_owned(), text.into_bytes())]);
+        let ids = Ids::from([("wells", HashSet::from(["w1"])), ("schemes", HashSet::from(["s1"]))]);
+        let mut errors = Vec::new();
+        (translations(&files, &layers, &ids, &mut errors), errors)
+    }
+
+    #[test]
+    fn a_text_belongs_to_a_record_of_a_layer_or_to_a_row_of_a_table() {
+        for row in ["wells,w1,name,कुआँ,usual,", "schemes,s1,gives,अनुदान,translation,"] {
+            let (read, errors) = read(row);
+            assert_eq!((read.len(), errors.len()), (1, 0), "{row}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_belongs_to_nothing_is_an_error_of_its_cell() {
+        for (row, column, reason) in [
+            ("pits,w1,name,कुआँ,usual,", "table", "is no layer and no table with texts"),
+            ("wells,w1,depth,कुआँ,usual,", "field", "is no field of wells"),
+            ("wells,w1,use,कुआँ,usual,", "field", "has no field in `hi` in the layer wells"),
+            ("wells,w2,name,कुआँ,usual,", "id", "is no record of wells"),
+            ("schemes,s1,source,अनुदान,translation,", "field", "is no text of schemes"),
+            ("schemes,s2,gives,अनुदान,translation,", "id", "is no record of schemes"),
+        ] {
+            let (_, errors) = read(row);
+            assert_eq!(errors.len(), 1, "{row}: {errors:?}");
+            assert_eq!((errors[0].column.as_str(), errors[0].reason.as_str()), (column, reason), "{row}");
+        }
+    }
 }

@@ -175,7 +175,8 @@ pub struct Field {
     /// Whether it is an editor's classification and not a sourced fact.
     #[serde(default)]
     pub classification: bool,
-    /// Name of the list its codes come from.
+    /// Name of the list its codes come from. Of a text, which may hold anything, the list only gives
+    /// titles to some values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub codes: Option<String>,
     /// How a value begins that was only copied from a register and says nothing of the thing itself.
@@ -404,14 +405,18 @@ impl Layer {
         self.fields.iter().position(|field| field.role == Some(role))
     }
 
-    /// The codes that `field` may hold; empty when it has no list.
+    /// The codes that `field` may hold; empty when it may hold others.
     pub fn codes(&self, field: &Field) -> &[Code] {
-        field.codes.as_ref().and_then(|list| self.codes.get(list)).map_or(&[], Vec::as_slice)
+        if field.field_type == FieldType::Text { &[] } else { self.titled(field) }
     }
 
-    /// The entry of a code of `field`.
+    /// The entry of a value of `field` in its list.
     pub fn code(&self, field: &Field, value: &str) -> Option<&Code> {
-        self.codes(field).iter().find(|code| code.value == value)
+        self.titled(field).iter().find(|code| code.value == value)
+    }
+
+    fn titled(&self, field: &Field) -> &[Code] {
+        field.codes.as_ref().and_then(|list| self.codes.get(list)).map_or(&[], Vec::as_slice)
     }
 
     /// Fields that may be seen and asked for.
@@ -493,6 +498,18 @@ mod tests {
         );
         let kind = layer.field("kind").unwrap();
         assert_eq!(text_in(&layer.code(kind, "museum").unwrap().titles, "hi"), "संग्रहालय");
+    }
+
+    #[test]
+    fn a_list_of_a_text_gives_titles_and_forbids_nothing() {
+        let layer = parse(
+            "[[fields]]\nid = \"name\"\nrole = \"name\"\ntitles = { en = \"Name\" }\n\
+             [[fields]]\nid = \"use\"\ncodes = \"kind\"\ntitles = { en = \"Use\" }",
+        )
+        .unwrap();
+        let field = layer.field("use").unwrap();
+        assert_eq!(layer.codes(field), []);
+        assert_eq!(text_in(&layer.code(field, "museum").unwrap().titles, "hi"), "संग्रहालय");
     }
 
     #[test]

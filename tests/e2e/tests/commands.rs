@@ -241,10 +241,12 @@ fn a_changed_row_updates_its_record_and_a_removed_one_goes() {
     let exported: Value = serde_json::from_str(&exported).unwrap();
     assert_eq!(exported["features"][0]["properties"]["name"], name);
 
-    let path = atlas.path().join("tables/events.csv");
-    let text = fs::read_to_string(&path).unwrap();
-    let kept: Vec<&str> = text.lines().filter(|line| !line.starts_with("handloom-day,")).collect();
-    fs::write(&path, kept.join("\n") + "\n").unwrap();
+    for (table, start) in [("events", "handloom-day,"), ("texts_hi", "events,handloom-day,")] {
+        let path = atlas.path().join(format!("tables/{table}.csv"));
+        let text = fs::read_to_string(&path).unwrap();
+        let kept: Vec<&str> = text.lines().filter(|line| !line.starts_with(start)).collect();
+        fs::write(&path, kept.join("\n") + "\n").unwrap();
+    }
     let report = with_atlas(data.path(), atlas.path(), &["atlas", "load"]).well().out;
     assert!(report.contains("0 added, 0 updated,") && report.contains(" 1 removed"), "{report}");
     let exported = with_atlas(data.path(), atlas.path(), &export).well().out;

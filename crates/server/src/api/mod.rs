@@ -23,7 +23,6 @@ mod search;
 mod services;
 mod statistics;
 
-pub use aggregate::label;
 pub use ask::Ask;
 pub use negotiate::Format;
 pub use openapi::{described, typed};

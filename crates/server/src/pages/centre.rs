@@ -4,16 +4,15 @@ mod training;
 
 use super::PageError;
 use super::frame::respond;
-use super::reach::{Call, Phone, Reach, helpline, phones};
+use super::reach::{Phone, Reach, helpline, phones};
 use super::record::{Drawn, Fact, Foot, ORGANISATIONS, Original, Part, Provenance, Shown};
 use super::region::CrumbLink;
-use super::said::Said;
+use super::said::{self, Said};
 use super::view::{self, Badge, Row, Source, capital, code_title, sources};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::Error;
-use crate::portal::services::terms;
 use crate::portal::serving::CENTRES;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -36,12 +35,15 @@ struct CentrePage<'a> {
     crumbs: Vec<CrumbLink>,
     one: Row,
     name: Option<Original>,
+    /// What the source says that it does, where the page says it in our words.
+    said: Option<Original>,
     badges: Vec<Badge>,
     organisation: Option<Part>,
     reach: Reach,
     more_phones: Vec<Part>,
     route_note: String,
-    helpline: Option<Call>,
+    /// The toll-free line of the country, and whose it is.
+    helpline: Option<(Phone, Said)>,
     services: Vec<ServiceView>,
     summary: Vec<Said>,
     served_title: String,
@@ -57,6 +59,7 @@ struct CentrePage<'a> {
 /// A service with its terms.
 struct ServiceView {
     name: Said,
+    original: Option<Original>,
     /// The terms that are stated.
     terms: Vec<Fact>,
     /// Titles of the terms that are not.
@@ -101,11 +104,17 @@ fn centre(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String,
         crumbs: shown.crumbs(),
         one: shown.row(),
         name: shown.original(Role::Name),
+        said: shown.original(Role::Summary),
         badges: badges(&shown),
         organisation: organisation(&shown),
-        more_phones: numbers.iter().filter(|phone| Some(*phone) != own).map(phone_part).collect(),
+        more_phones: numbers
+            .iter()
+            .filter(|phone| Some(*phone) != own)
+            .map(|phone| phone_part(language, phone))
+            .collect(),
         route_note: route_note(&shown),
-        helpline: helpline(layer, shown.feature),
+        helpline: helpline(layer, shown.feature)
+            .map(|(phone, office)| (phone, said::name(language, shown.described(), office))),
         reach,
         summary: summary(&shown, &services),
         facts: facts(&shown, !services.is_empty()),
@@ -165,16 +174,23 @@ fn organisation(shown: &Shown<'_>) -> Option<Part> {
     let known = layer.and_then(|layer| Some((layer.layer(), layer.get(&organisation_id(name))?)));
     Some(known.map_or_else(
         || Part::words(shown.foreign(name)),
-        |(layer, body)| Part::link(shown.foreign(name), view::url(shown.root(), layer, body)),
+        |(layer, body)| {
+            Part::link(said::name(shown.language, layer, body), view::url(shown.root(), layer, body))
+        },
     ))
 }
 
-fn phone_part(phone: &Phone) -> Part {
-    if phone.tel.is_empty() {
-        Part::words(&phone.words)
-    } else {
-        Part::link(&phone.words, format!("tel:{}", phone.tel))
-    }
+/// Words that a number begins with in the table, and the message that says them.
+const LINES: &[(&str, &str)] = &[("fax ", "phone-fax"), ("toll free ", "phone-free")];
+
+fn phone_part(language: &Language, phone: &Phone) -> Part {
+    let named = LINES.iter().find_map(|(start, key)| Some((*key, phone.words.strip_prefix(start)?)));
+    let words = match named {
+        Some((key, number)) => Said::own(language.with_one(key, "number", number)),
+        None if phone.words.contains(char::is_alphabetic) => Said::english(language, &phone.words),
+        None => Said::own(&phone.words),
+    };
+    if phone.tel.is_empty() { Part::words(words) } else { Part::link(words, format!("tel:{}", phone.tel)) }
 }
 
 /// How near the route leads.
@@ -190,19 +206,29 @@ fn services(shown: &Shown<'_>) -> Vec<ServiceView> {
 }
 
 fn service_view(shown: &Shown<'_>, service: &Service, of_kind: bool) -> ServiceView {
-    let days = match service.days_promised.parse::<usize>() {
-        Ok(days) => shown.language.count("record-centre-days-count", days),
-        Err(_) => service.days_promised.clone(),
-    };
-    let mut terms = terms(service);
-    terms[3].1 = &days;
+    let days = service.days_promised.parse::<usize>();
+    let days = days.map(|days| shown.language.count("record-centre-days-count", days));
+    let row = ("centre_services", service.id.as_str());
+    let text = |field: &str, text: &str| said::of_row(shown.language, shown.snapshot, row, field, text);
+    let terms = [
+        ("record-centre-who", text("who_can_ask", &service.who_can_ask)),
+        ("record-centre-papers", text("papers", &service.papers)),
+        ("record-centre-fee", text("fee", &service.fee)),
+        (
+            "record-centre-days",
+            days.map_or_else(|_| text("days_promised", &service.days_promised), Said::own),
+        ),
+        ("record-centre-appeal", text("appeal", &service.appeal)),
+    ];
     let (stated, unstated): (Vec<_>, Vec<_>) = terms.into_iter().partition(|(_, value)| !value.is_empty());
     let unstated: Vec<String> = unstated.iter().map(|(key, _)| shown.text(key).to_lowercase()).collect();
+    let name = capital(&service.service);
     ServiceView {
-        name: shown.foreign(&capital(&service.service)),
+        name: text("service", &name),
+        original: shown.original_row(row, "service", &name),
         terms: stated
-            .iter()
-            .map(|(key, value)| shown.fact(shown.text(key), vec![Part::words(shown.foreign(value))]))
+            .into_iter()
+            .map(|(key, value)| shown.fact(shown.text(key), vec![Part::words(value)]))
             .collect(),
         unstated: unstated.join(shown.language.comma()),
         of_kind,
@@ -211,13 +237,25 @@ fn service_view(shown: &Shown<'_>, service: &Service, of_kind: bool) -> ServiceV
     }
 }
 
+/// Words before the regions that a centre serves; these have a place of their own on the page.
+const SERVES: &[&str] = &["serves ", "सेवा क्षेत्र"];
+
+/// Words of the summary, set as the head of an entry; in the reader's language where the summary is.
+fn short(shown: &Shown<'_>, words: &str) -> Said {
+    let words = capital(words);
+    if *shown.said(Role::Summary) == *shown.role(Role::Summary) {
+        shown.foreign(&words)
+    } else {
+        words.into()
+    }
+}
+
 /// Its services in the words of its source, where no terms are stated.
 fn summary(shown: &Shown<'_>, services: &[ServiceView]) -> Vec<Said> {
     if services.is_empty() {
-        // Whom it serves has a place of its own on the page.
-        let text = shown.role(Role::Summary);
-        let own = text.split_once("serves ").map_or(text, |(before, _)| before);
-        split(own).into_iter().map(|part| shown.foreign(&capital(part))).collect()
+        let text = shown.said(Role::Summary);
+        let own = SERVES.iter().find_map(|words| text.split_once(words)).map_or(&*text, |(before, _)| before);
+        split(own).into_iter().map(|part| short(shown, part)).collect()
     } else {
         vec![]
     }
@@ -329,12 +367,10 @@ fn facts(shown: &Shown<'_>, summary: bool) -> Vec<Fact> {
                 .or(shown.text("record-centre-no-dates")),
         );
     }
-    let short = shown.role(Role::Summary);
-    if summary && !short.is_empty() {
-        facts.insert(
-            0,
-            shown.fact(shown.text("record-centre-short"), vec![Part::words(shown.foreign(&capital(short)))]),
-        );
+    let all = shown.said(Role::Summary);
+    if summary && !all.is_empty() {
+        let all = vec![Part::words(short(shown, &all))];
+        facts.insert(0, shown.fact(shown.text("record-centre-short"), all));
     }
     facts
 }

@@ -6,7 +6,7 @@ use super::frame::respond;
 use super::near::{OfficeCard, administers, office_card};
 use super::record::{Drawn, Fact, Foot, Original, Part, Provenance, Shown, encoded};
 use super::region::CrumbLink;
-use super::said::craft_name;
+use super::said::{Said, craft_name, of_row};
 use super::view::{self, Row, Source, code_title, sources};
 use crate::api::Ask;
 use crate::app::App;
@@ -67,7 +67,7 @@ struct NameGroup {
 #[derive(Clone)]
 struct OtherName {
     text: String,
-    /// Language tag; empty where it is not known.
+    /// Language tag.
     lang: String,
     /// `rtl` or `ltr`, by its script.
     direction: &'static str,
@@ -78,7 +78,7 @@ struct OtherName {
 
 /// A product that a state chose for the district.
 struct Chosen {
-    name: String,
+    name: Said,
     /// The cluster of the craft, where an editor found one.
     url: String,
     family: String,
@@ -163,7 +163,8 @@ fn crumbs(shown: &Shown<'_>, family: &str) -> Vec<CrumbLink> {
 fn also(shown: &Shown<'_>, names: &[NameGroup]) -> Vec<OtherName> {
     let local = shown.list("local_names").into_iter().map(|text| OtherName {
         text: text.to_owned(),
-        lang: String::new(),
+        // Nobody has said which language a local name is of.
+        lang: "und-Latn".to_owned(),
         direction: "ltr",
         about: String::new(),
         sources: Vec::new(),
@@ -221,8 +222,7 @@ fn facts(shown: &Shown<'_>, one: &Row, family: &str) -> Vec<Fact> {
         let link = Part::link(words, format!("{}/craft/{}", shown.root(), encoded(&craft.id)));
         facts.push(shown.fact(shown.text("record-cluster-craft-title"), vec![link]));
     }
-    let materials: Vec<Part> =
-        shown.list("materials").into_iter().map(|text| Part::words(shown.foreign(text))).collect();
+    let materials: Vec<Part> = shown.said_list("materials").into_iter().map(Part::words).collect();
     let told = !materials.is_empty();
     let materials = shown.fact(shown.text("record-cluster-materials"), materials);
     facts.push(if told { materials.note(&label) } else { materials });
@@ -369,7 +369,13 @@ fn chosen_product(shown: &Shown<'_>, product: &DistrictProduct) -> Chosen {
     let craft = product.crafts.first().and_then(|id| shown.layer.get(id));
     let scheme = format!("record-scheme-{}", product.scheme);
     Chosen {
-        name: product.product.clone(),
+        name: of_row(
+            shown.language,
+            shown.snapshot,
+            ("district_products", &product.id),
+            "product",
+            &product.product,
+        ),
         url: craft.map_or_else(String::new, |craft| view::url(shown.root(), shown.described(), craft)),
         family: product.family.clone(),
         family_name: family_name(shown, &product.family).to_owned(),

@@ -2,7 +2,7 @@
 //! are set.
 
 use super::address::Address;
-use crate::api::label;
+use super::said::{Said, value as said_value};
 use crate::i18n::Language;
 use crate::portal::Snapshot;
 use karigar_index::LayerSnapshot;
@@ -35,7 +35,7 @@ pub struct Choice {
     /// The code, as a list of codes has it.
     pub value: String,
     /// Its name.
-    pub label: String,
+    pub label: Said,
     /// Matches if it alone were chosen in this facet.
     pub count: usize,
     /// Count as a share of the largest, percent.
@@ -49,7 +49,7 @@ pub struct Choice {
 /// A filter that is set, and the address without it.
 pub struct Chip {
     /// What it says.
-    pub text: String,
+    pub text: Said,
     /// The address without it.
     pub url: String,
 }
@@ -113,7 +113,7 @@ fn facet(
     let largest = counted.counts.iter().map(|count| count.count).max().unwrap_or(0).max(1);
     let choice = |value: &str, count: usize| Choice {
         value: escape_code(value),
-        label: raised(&label(snapshot, layer, field, value, language.tag)),
+        label: said_value(language, snapshot, described, field, value, raised),
         count,
         share: count * 100 / largest,
         on: chosen.iter().any(|held| held == value),
@@ -209,29 +209,29 @@ pub fn chips(
     address: &Address,
 ) -> Vec<Chip> {
     let mut chips = Vec::new();
-    let mut chip = |text: String, url: Address| chips.push(Chip { text, url: url.to_string() });
+    let mut chip = |text: Said, url: Address| chips.push(Chip { text, url: url.to_string() });
     if let Some(words) = address.get("q").filter(|_| query.text.is_some()) {
-        chip(language.with("chip-words", [("words", words)]), address.without("q"));
+        chip(language.with("chip-words", [("words", words)]).into(), address.without("q"));
     }
     if let Some(region) = query.within.as_ref().and_then(|code| snapshot.tree.get(code)) {
-        chip(region.name_in(language.tag).to_owned(), address.without("within"));
+        chip(region.name_in(language.tag).into(), address.without("within"));
     }
     if query.bbox.is_some() {
-        chip(language.text("chip-area"), address.without("bbox"));
+        chip(language.text("chip-area").into(), address.without("bbox"));
     }
     if let Some(circle) = query.circle {
         let km = language.number((circle.radius / 1000.0).round() as usize);
-        chip(language.with("chip-near", [("km", &km)]), address.without("near").without("radius"));
+        chip(language.with("chip-near", [("km", &km)]).into(), address.without("near").without("radius"));
     }
     if query.datetime.is_some() {
-        chip(language.text("chip-time"), address.without("datetime"));
+        chip(language.text("chip-time").into(), address.without("datetime"));
     }
     if query.ids.is_some() {
-        chip(language.text("chip-ids"), address.without("ids"));
+        chip(language.text("chip-ids").into(), address.without("ids"));
     }
     if let Some(placed) = query.placed {
         chip(
-            language.text(if placed { "chip-placed" } else { "chip-not-placed" }),
+            language.text(if placed { "chip-placed" } else { "chip-not-placed" }).into(),
             address.without("placed"),
         );
     }
@@ -242,14 +242,14 @@ pub fn chips(
             Test::AnyOf(codes) => {
                 for code in codes {
                     chip(
-                        raised(&label(snapshot, layer, field, code, language.tag)),
+                        said_value(language, snapshot, described, field, code, raised),
                         address.without_code(&field.id, code),
                     );
                 }
             }
             Test::Equals(_) => {
                 let value = address.get(&field.id).unwrap_or_default();
-                chip(format!("{}: {value}", field.title(language.tag)), address.without(&field.id));
+                chip(format!("{}: {value}", field.title(language.tag)).into(), address.without(&field.id));
             }
         }
     }

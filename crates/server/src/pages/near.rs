@@ -5,7 +5,7 @@ use super::address::Address;
 use super::frame::{Frame, respond};
 use super::position::no_place;
 use super::reach::Reach;
-use super::said::Said;
+use super::said::{Said, place_label};
 use super::view::{row, stated_country};
 use crate::api::Ask;
 use crate::app::App;
@@ -71,7 +71,7 @@ struct HelpChip {
 }
 
 struct PlaceLink {
-    label: String,
+    label: Said,
     url: String,
 }
 
@@ -121,7 +121,7 @@ struct NearPage<'a> {
 }
 
 struct HereView {
-    label: String,
+    label: Said,
     /// The first word of the label: the place itself.
     name: String,
     /// What stands in the field; empty for a position.
@@ -367,7 +367,7 @@ fn here_view(language: &Language, root: &str, here: &Here, exact: bool) -> HereV
     HereView {
         name: label.split(", ").next().unwrap_or_default().to_owned(),
         field: if here.by == By::Position { String::new() } else { here.label.clone() },
-        label,
+        label: place_label(language, &label),
         how: if how.is_empty() { String::new() } else { language.text(how) },
         region_url: here.region.as_ref().map_or_else(String::new, |code| format!("{root}/r/{}", code.path())),
         share_url,
@@ -387,13 +387,9 @@ fn help_chip(language: &Language, address: &Address, each: &Help, current: &Help
 
 fn place_link(language: &Language, root: &str, help: Help, place: &Choice) -> PlaceLink {
     let help = if help.code == HELP[0].code { String::new() } else { format!("&help={}", help.code) };
-    let label = &place.label;
+    let label = place_label(language, &place.label);
     PlaceLink {
-        label: if place.is_district {
-            language.with("near-district", [("place", label)])
-        } else {
-            label.clone()
-        },
+        label: if place.is_district { label.within(language, "near-district", "place") } else { label },
         url: format!("{root}/near?{}={}{help}", place.query.0, place.query.1),
     }
 }

@@ -81,17 +81,19 @@ fn call(centres: &LayerSnapshot, centre: FeatureRef<'_>) -> Option<Call> {
         return Some(Call { phone, whose: String::new() });
     }
     let operator = field_of(centres.layer(), centre, "organisation");
-    helpline(centres, centre).filter(|line| !operator.is_empty() && line.whose.starts_with(operator))
+    let (phone, office) = helpline(centres, centre)?;
+    let whose = text_of(centres.layer(), office, Role::Name).to_owned();
+    (!operator.is_empty() && whose.starts_with(operator)).then_some(Call { phone, whose })
 }
 
-/// The toll-free line of its country, and whose it is.
-pub fn helpline(centres: &LayerSnapshot, centre: FeatureRef<'_>) -> Option<Call> {
+/// The toll-free line of its country, and the office that answers.
+pub fn helpline<'a>(centres: &'a LayerSnapshot, centre: FeatureRef<'_>) -> Option<(Phone, FeatureRef<'a>)> {
     let country = centre.region()?.at_level(0)?;
     let (_, office) = HELPLINES.iter().find(|(code, _)| *code == country.as_str())?;
     let office = centres.get(office).filter(|office| office.id() != centre.id())?;
     let numbers = phones(field_of(centres.layer(), office, "phone"));
     let free = numbers.into_iter().find(|phone| phone.words.to_ascii_lowercase().contains("toll free"))?;
-    Some(Call { phone: free, whose: text_of(centres.layer(), office, Role::Name).to_owned() })
+    Some((free, office))
 }
 
 /// The way to a centre, if its place is known.

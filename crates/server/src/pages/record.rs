@@ -12,7 +12,7 @@ use self::joined::Others;
 use super::PageError;
 use super::frame::respond;
 use super::region::CrumbLink;
-use super::said::{Said, by_name, craft_name, name};
+use super::said::{Said, by_name, craft_name, name, value};
 use super::view::{self, Row};
 use crate::api::Ask;
 use crate::app::App;
@@ -24,7 +24,6 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use karigar_index::{FeatureRef, LayerSnapshot};
-use karigar_model::layer::text_in;
 use karigar_model::query::{Filter, Page, Test};
 use karigar_model::{Field, FieldType, Layer, Query, Role, ValueRef};
 use std::sync::Arc;
@@ -45,6 +44,8 @@ struct RecordPage<'a> {
     /// The summary says what it is without its title.
     title_unseen: bool,
     summary: Said,
+    /// What the source says where the summary is in our words.
+    said: Option<Original>,
     next: String,
     action: Option<Part>,
     facts: Vec<Fact>,
@@ -85,7 +86,8 @@ fn record(app: &App, language: &Language, ask: &Ask, page: &str, id: &str) -> Re
         one,
         name: shown.original(Role::Name),
         summary_title: summary.unwrap_or_default(),
-        summary: event.as_ref().map_or_else(|| shown.row().summary, |event| event.words.clone().into()),
+        summary: event.as_ref().map_or_else(|| shown.row().summary, |event| event.words.clone()),
+        said: shown.original(Role::Summary),
         action: action(&shown, event.as_ref().is_some_and(|event| event.certain), drawn.svg.is_empty()),
         title_unseen: event.is_some(),
         next: event.map_or_else(String::new, |event| event.next),
@@ -175,9 +177,7 @@ fn text_part(shown: &Shown<'_>, field: &Field, text: &str) -> Part {
     if field.field_type == FieldType::Url {
         return Part::outside(text, text);
     }
-    let code = shown.described().code(field, text);
-    let words =
-        code.map_or_else(|| shown.foreign(text), |code| text_in(&code.titles, shown.language.tag).into());
+    let words = value(shown.language, shown.snapshot, shown.described(), field, text, str::to_owned);
     match field.id.as_str() {
         _ if field.role == Some(Role::Category) => {
             Part::link(words, shown.explore(&[(field.id.as_str(), text)]))

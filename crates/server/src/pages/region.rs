@@ -85,8 +85,8 @@ struct RegionPage<'a> {
     facts: Option<Strip>,
     chosen: Option<Chosen>,
     training: Option<TrainingView>,
-    source: &'a str,
-    note: &'a str,
+    source: Said,
+    note: Said,
     api_url: String,
 }
 
@@ -173,10 +173,7 @@ impl Shown<'_> {
             t: language,
             crumbs: crumbs(snapshot, language, root, code),
             name,
-            other_names: region
-                .all_names()
-                .filter(|(tag, _)| *tag != language.tag && !(*tag == "en" && language.speaks_english()))
-                .collect(),
+            other_names: self.other_names(),
             answer: self.answer(),
             stripes: &stripes,
             figure: if areas.shown.is_some() { String::new() } else { self.figure() },
@@ -206,8 +203,8 @@ impl Shown<'_> {
             facts: strip(&view, code),
             chosen: chosen(&view, code, FEW)?,
             training: training(&view, code),
-            source: &region.source,
-            note: &region.note,
+            source: Said::english(language, &region.source),
+            note: Said::english(language, &region.note),
             api_url: format!("{api}/regions/{code}/summary?f=html"),
         };
         let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
@@ -219,6 +216,12 @@ impl Shown<'_> {
 
     fn name(&self) -> &str {
         self.region.name_in(self.language.tag)
+    }
+
+    /// Its names in the languages that the page is not in.
+    fn other_names(&self) -> Vec<(&str, &str)> {
+        let shown = |tag: &str| tag == self.language.tag || tag == "en" && self.language.speaks_english();
+        self.region.all_names().filter(|(tag, _)| !shown(tag)).collect()
     }
 
     /// "57 crafts in 37 districts. 54 are registered …, and Varanasi alone is home to 13."

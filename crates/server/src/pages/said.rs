@@ -1,12 +1,16 @@
 //! Texts of records in the reader's language; where there is none, in their own and marked as such.
 
 use super::frame::escape;
+use super::record::ORGANISATIONS;
 use crate::i18n::Language;
 use crate::portal::Snapshot;
 use crate::portal::crafts::Craft;
+use crate::portal::snapshot::REGIONS;
 use karigar_index::FeatureRef;
+use karigar_ingest::organisation_id;
 use karigar_model::fold::same_sound;
-use karigar_model::{Layer, Role, Sort};
+use karigar_model::layer::text_in;
+use karigar_model::{Field, Layer, RegionCode, Role, Sort};
 use std::fmt;
 use std::ops::Deref;
 
@@ -52,6 +56,13 @@ impl Said {
         }
     }
 
+    /// A message with this text as its argument `name`. The words of messages hold no signs of HTML.
+    #[must_use]
+    pub fn within(&self, language: &Language, key: &str, name: &str) -> Self {
+        let marked = self.marked.as_ref().map(|marked| language.with_one(key, name, marked));
+        Self { text: language.with_one(key, name, &self.text), marked }
+    }
+
     /// Several, with something between them.
     pub fn join(parts: &[Self], between: &str) -> Self {
         let texts: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
@@ -80,11 +91,15 @@ impl fmt::Display for Said {
     }
 }
 
+/// Whether a layer comes with the atlas and not from who runs the portal.
+pub fn of_atlas(layer: &Layer) -> bool {
+    layer.table.is_some() || [ORGANISATIONS, REGIONS].contains(&layer.id.as_str())
+}
+
 /// The language that the texts of a layer are in, where the page has another one: the atlas is written in
 /// English; what an operator's layer is written in, nobody knows.
 pub fn foreign_language(language: &Language, layer: &Layer) -> Option<&'static str> {
-    let of_atlas = layer.table.is_some() || layer.id == super::record::ORGANISATIONS;
-    match (of_atlas, language.speaks_english()) {
+    match (of_atlas(layer), language.speaks_english()) {
         (true, true) => None,
         (true, false) => Some("en"),
         (false, _) => Some(""),
@@ -95,6 +110,14 @@ pub fn foreign_language(language: &Language, layer: &Layer) -> Option<&'static s
 pub fn english(language: &Language, text: impl Into<String>) -> Said {
     let text = text.into();
     if language.speaks_english() { Said::own(text) } else { Said::foreign(&text, "en") }
+}
+
+/// A text of a layer that nobody has put into the reader's language.
+pub fn foreign(language: &Language, layer: &Layer, text: &str) -> Said {
+    match foreign_language(language, layer) {
+        Some(lang) => Said::foreign(text, lang),
+        None => Said::own(text),
+    }
 }
 
 /// The text of the field with a role, in the reader's language where the record has it; empty when it has none.
@@ -108,11 +131,56 @@ pub fn said_at(language: &Language, layer: &Layer, feature: FeatureRef<'_>, fiel
         layer.translation(&layer.fields[field].id, language.tag).and_then(|own| feature.text(own));
     match (translated, feature.text(field)) {
         (Some(text), _) => Said::own(text),
-        (None, Some(text)) => match foreign_language(language, layer) {
-            Some(lang) => Said::foreign(text, lang),
-            None => Said::own(text),
-        },
+        (None, Some(text)) => foreign(language, layer, text),
         (None, None) => Said::default(),
+    }
+}
+
+/// A value of a field as a reader knows it: the name of a region or of a body, the title of a code, else
+/// the value itself, set as the page sets it.
+pub fn value(
+    language: &Language,
+    snapshot: &Snapshot,
+    layer: &Layer,
+    field: &Field,
+    value: &str,
+    set: fn(&str) -> String,
+) -> Said {
+    if field.role.is_some_and(Role::is_placement) {
+        let region = RegionCode::parse(value).and_then(|code| snapshot.tree.get(&code));
+        return Said::own(set(region.map_or(value, |region| region.name_in(language.tag))));
+    }
+    let code = layer.code(field, value);
+    if let Some(title) = code.and_then(|code| code.titles.get(language.tag)) {
+        return Said::own(set(title));
+    }
+    if let Some((layer, body)) = body(snapshot, field, value) {
+        return name(language, layer, body);
+    }
+    let words = set(code.map_or(value, |code| text_in(&code.titles, language.tag)));
+    match foreign_language(language, layer).filter(|_| words.contains(char::is_alphabetic)) {
+        Some(lang) => Said::foreign(&words, lang),
+        None => Said::own(words),
+    }
+}
+
+/// The body that a field of a centre names.
+fn body<'a>(snapshot: &'a Snapshot, field: &Field, value: &str) -> Option<(&'a Layer, FeatureRef<'a>)> {
+    let bodies = snapshot.layer(ORGANISATIONS).ok().filter(|_| field.id == "organisation")?;
+    Some((bodies.layer(), bodies.get(&organisation_id(value))?))
+}
+
+/// A text of a row that belongs to no layer: `table` and `field` as in `texts_hi.csv`.
+pub fn of_row(
+    language: &Language,
+    snapshot: &Snapshot,
+    (table, id): (&str, &str),
+    field: &str,
+    text: &str,
+) -> Said {
+    match snapshot.translation(table, id, field, language.tag) {
+        Some(translated) => Said::own(&translated.text),
+        None => Said::english(language, text),
     }
 }
 
@@ -138,6 +206,13 @@ pub fn by_name(language: &Language, layer: &Layer) -> Vec<Sort> {
     fields.map(|field| Sort { field: Some(field), descending: false }).collect()
 }
 
+/// Names of places, each within the next. What has no name in the reader's language has its English one.
+pub fn place_label(language: &Language, label: &str) -> Said {
+    let latin = |part: &str| part.contains(|letter: char| letter.is_ascii_alphabetic());
+    let part = |part: &str| if latin(part) { Said::english(language, part) } else { Said::own(part) };
+    Said::join(&label.split(", ").map(part).collect::<Vec<_>>(), ", ")
+}
+
 /// Town, district and state in words, as exactly as is known: "Bidar, Karnataka", "Lahore, Punjab, Pakistan".
 pub fn place(language: &Language, snapshot: &Snapshot, layer: &Layer, feature: FeatureRef<'_>) -> Said {
     let town = town(language, snapshot, layer, feature);
@@ -149,7 +224,7 @@ pub fn place(language: &Language, snapshot: &Snapshot, layer: &Layer, feature: F
         let open = parts.len() < 2 || snapshot.gazetteer.is_shared(&parts[parts.len() - 1]);
         let told = parts.iter().any(|part| same_sound(part, name) || same_sound(part, &region.name));
         if (region.code.level() > 0 || open) && !told {
-            parts.push(Said::own(name));
+            parts.push(place_label(language, name));
         }
     }
     Said::join(&parts, language.comma())

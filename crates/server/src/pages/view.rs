@@ -1,7 +1,7 @@
 //! What pages show of a feature, the same everywhere: rows, badges, stripes.
 
 use super::frame::escape;
-use super::said::{Said, name, place, said};
+use super::said::{Said, foreign, name, place, said};
 use crate::i18n::Language;
 use crate::portal::Snapshot;
 use karigar_index::{FeatureRef, LayerSnapshot};
@@ -57,7 +57,7 @@ pub struct Row {
     /// How far away, in words; empty when not asked.
     pub distance: String,
     /// Who says so, shortened.
-    pub source: String,
+    pub source: Said,
 }
 
 /// The text of the field with a role; empty when it has none.
@@ -88,7 +88,7 @@ pub fn row(language: &Language, snapshot: &Snapshot, layer: &Layer, feature: Fea
         source: sources(text_of(layer, feature, Role::Source))
             .into_iter()
             .next()
-            .map_or_else(String::new, |s| s.label),
+            .map_or_else(Said::default, |one| foreign(language, layer, &one.label)),
     }
 }
 
@@ -220,21 +220,30 @@ pub struct Source {
     pub label: String,
     /// Its address, where it has one.
     pub url: String,
+    /// The language of its words; empty for that of the page.
+    pub lang: &'static str,
 }
 
-/// The sources of a record; tables part them by ` | `.
+impl Source {
+    /// The attribute that tells its language.
+    pub fn lang(&self) -> String {
+        if self.lang.is_empty() { String::new() } else { format!(" lang=\"{}\"", self.lang) }
+    }
+}
+
+/// The sources of a record of the atlas, which names them in English; tables part them by ` | `.
 pub fn sources(text: &str) -> Vec<Source> {
     text.split(" | ").filter(|part| !part.trim().is_empty()).map(|part| source(part.trim())).collect()
 }
 
 fn source(text: &str) -> Source {
     let start = text.find("http://").or_else(|| text.find("https://"));
-    let Some(start) = start else { return Source { label: text.to_owned(), url: String::new() } };
+    let Some(start) = start else { return Source { label: text.to_owned(), url: String::new(), lang: "en" } };
     let end = text[start..].find([' ', ')', ',']).map_or(text.len(), |length| start + length);
     let url = &text[start..end];
     let words = text[..start].trim().trim_end_matches([',', '(']).trim();
     let label = if words.is_empty() { host(url).to_owned() } else { words.to_owned() };
-    Source { label, url: url.to_owned() }
+    Source { label, url: url.to_owned(), lang: "en" }
 }
 
 /// Who says so and since when, as HTML: "Source: handicrafts.nic.in, July 2018."
@@ -252,8 +261,13 @@ pub fn says_when(language: &Language, sources: &[Source], when: &str) -> String 
 /// Sources in one line, as HTML.
 pub fn linked(language: &Language, sources: &[Source]) -> String {
     let link = |source: &Source| match source.url.as_str() {
-        "" => escape(&source.label),
-        url => format!("<a href=\"{}\" rel=\"noopener external\">{}</a>", escape(url), escape(&source.label)),
+        "" => format!("<bdi{}>{}</bdi>", source.lang(), escape(&source.label)),
+        url => format!(
+            "<a href=\"{}\" rel=\"noopener external\"{}>{}</a>",
+            escape(url),
+            source.lang(),
+            escape(&source.label)
+        ),
     };
     sources.iter().map(link).collect::<Vec<_>>().join(language.semicolon())
 }

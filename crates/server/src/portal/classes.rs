@@ -79,9 +79,9 @@ mod tests {
     #[test]
     fn limits_are_round_and_nought_stands_alone() {
         let crafts = [0, 0, 0, 1, 1, 2, 3, 4, 5, 7, 9, 12, 14, 16, 23, 31, 44, 50, 57];
-        assert_eq!(Classes::of(&crafts).ranges(), [(0, 0), (1, 3), (4, 9), (10, 19), (20, 57)]);
+        assert_eq!(Classes::of(&crafts).ranges(), [(0, 0), (1, 3), (4, 9), (10, 29), (30, 57)]);
         let rates = [31, 45, 46, 88, 103, 260, 1012, 2240];
-        assert_eq!(Classes::of(&rates).ranges(), [(31, 45), (46, 87), (88, 199), (200, 999), (1000, 2240)]);
+        assert_eq!(Classes::of(&rates).ranges(), [(31, 45), (46, 99), (100, 199), (200, 1999), (2000, 2240)]);
     }
 
     #[test]

@@ -97,11 +97,13 @@ fn plain(text: &str) -> String {
     spaced.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Fields of a layer that `q` looks into.
+/// Fields of a layer that `q` looks into and that hold Latin text: none that gives another in another language.
 fn searchable(layer: &str) -> Vec<String> {
     let fields = descriptor(layer)["fields"].as_array().unwrap().clone();
-    let found =
-        fields.iter().filter(|field| field.get("searchable").is_some_and(|yes| yes.as_bool() == Some(true)));
+    let found = fields.iter().filter(|field| {
+        field.get("translates").is_none()
+            && field.get("searchable").is_some_and(|yes| yes.as_bool() == Some(true))
+    });
     found.map(|field| field["id"].as_str().unwrap().to_owned()).collect()
 }
 

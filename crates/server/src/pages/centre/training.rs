@@ -2,6 +2,7 @@
 
 use super::add;
 use crate::pages::record::Shown;
+use crate::pages::said::{Said, of_row};
 use crate::pages::view::{Source, capital, sources};
 use karigar_model::reference::TrainingFact;
 
@@ -29,15 +30,15 @@ pub struct Figures {
 /// Figures of one kind for one area, side by side by level of course.
 pub struct Row {
     /// Where.
-    pub area: String,
+    pub area: Said,
     /// Unit, craft and other levels of course; empty where the kind says all.
-    pub about: String,
+    pub about: Said,
     /// A figure a level of [`LEVELS`].
     pub values: [String; 3],
     /// When.
     pub period: String,
     /// What the editors remark.
-    pub notes: Vec<String>,
+    pub notes: Vec<Said>,
     /// Who says so.
     pub sources: Vec<Source>,
 }
@@ -45,13 +46,13 @@ pub struct Row {
 /// Crafts that are taught, or to be revived, in one place.
 pub struct Crafts {
     /// Kind and place.
-    pub title: String,
+    pub title: Said,
     /// Their names.
-    pub names: Vec<String>,
+    pub names: Vec<Said>,
     /// When.
     pub period: String,
     /// What the editors remark.
-    pub note: String,
+    pub note: Said,
     /// Who says so.
     pub sources: Vec<Source>,
 }
@@ -83,7 +84,7 @@ fn figures(shown: &Shown<'_>, facts: &[&TrainingFact]) -> Vec<Figures> {
         });
         let rows = &mut groups[at].rows;
         let level = LEVELS.iter().position(|level| *level == fact.course_level);
-        let (area, about) = (area(shown, fact), about(fact, &what, level.is_none()));
+        let (area, about) = (area(shown, fact), about(shown, fact, &what, level.is_none()));
         let level = level.unwrap_or(LEVELS.len() - 1);
         let same = rows.iter_mut().find(|row| {
             (row.area == area && row.about == about && row.period == fact.period)
@@ -106,7 +107,7 @@ fn figures(shown: &Shown<'_>, facts: &[&TrainingFact]) -> Vec<Figures> {
         row.values[level] =
             number.map_or_else(|_| fact.value.clone(), |number| shown.language.number(number));
         if !fact.note.is_empty() {
-            add(&mut row.notes, fact.note.clone());
+            add(&mut row.notes, text(shown, fact, "note", &fact.note));
         }
     }
     groups
@@ -117,10 +118,10 @@ fn crafts(shown: &Shown<'_>, facts: &[&TrainingFact]) -> Vec<Crafts> {
         |fact: &TrainingFact| (fact.kind.clone(), fact.area.clone(), fact.period.clone(), fact.note.clone());
     let groups = facts.chunk_by(|one, other| place(one) == place(other));
     let lists = groups.map(|group| Crafts {
-        title: format!("{} · {}", what(shown, group[0]), area(shown, group[0])),
-        names: group.iter().map(|fact| fact.craft.clone()).collect(),
+        title: Said::join(&[what(shown, group[0]).into(), area(shown, group[0])], " · "),
+        names: group.iter().map(|fact| text(shown, fact, "craft", &fact.craft)).collect(),
         period: group[0].period.clone(),
-        note: group[0].note.clone(),
+        note: text(shown, group[0], "note", &group[0].note),
         sources: sources(&group[0].source),
     });
     lists.collect()
@@ -131,24 +132,31 @@ fn what(shown: &Shown<'_>, fact: &TrainingFact) -> String {
     if shown.language.has(&key) { shown.text(&key) } else { capital(&fact.kind.replace('-', " ")) }
 }
 
+/// A text of a fact in the reader's language, where we have it.
+fn text(shown: &Shown<'_>, fact: &TrainingFact, field: &str, text: &str) -> Said {
+    of_row(shown.language, shown.snapshot, ("training_centres", &fact.id), field, text)
+}
+
 /// The area, or the whole region of the fact.
-fn area(shown: &Shown<'_>, fact: &TrainingFact) -> String {
+fn area(shown: &Shown<'_>, fact: &TrainingFact) -> Said {
     if !fact.area.is_empty() {
-        return fact.area.clone();
+        return text(shown, fact, "area", &fact.area);
     }
-    let Some(region) = shown.snapshot.tree.get(&fact.region) else { return String::new() };
+    let Some(region) = shown.snapshot.tree.get(&fact.region) else { return Said::default() };
     let name = region.name_in(shown.language.tag);
     if region.code.level() == 2 {
-        shown.language.with("record-district", [("name", name)])
+        shown.language.with("record-district", [("name", name)]).into()
     } else {
-        name.to_owned()
+        name.into()
     }
 }
 
 /// Unit, craft and level of course, where the heading does not say them.
-fn about(fact: &TrainingFact, what: &str, level: bool) -> String {
-    let unit = if what.to_lowercase().contains(fact.unit.trim_end_matches('s')) { "" } else { &fact.unit };
-    let level = if level { fact.course_level.as_str() } else { "" };
-    let parts = [unit, level, fact.craft.as_str()];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+fn about(shown: &Shown<'_>, fact: &TrainingFact, what: &str, level: bool) -> Said {
+    let unit = text(shown, fact, "unit", &fact.unit);
+    let said = what.to_lowercase().contains(unit.trim_end_matches('s'));
+    let unit = if said { Said::default() } else { unit };
+    let level = if level { text(shown, fact, "course_level", &fact.course_level) } else { Said::default() };
+    let parts = [unit, level, text(shown, fact, "craft", &fact.craft)];
+    Said::join(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>(), " · ")
 }

@@ -1,11 +1,10 @@
 //! A page of what was found.
 
 use super::Shown;
-use crate::api::label;
 use crate::pages::address::Address;
 use crate::pages::filters::raised;
 use crate::pages::region::CrumbLink;
-use crate::pages::said::by_name;
+use crate::pages::said::{Said, by_name, value};
 use crate::pages::view::{self, Row, row};
 use crate::portal::position::{POSITIONS, written_query};
 use crate::portal::search::{Hit, PINS, PLACES};
@@ -13,7 +12,7 @@ use crate::portal::snapshot::REGIONS;
 use karigar_index::FeatureRef;
 use karigar_model::fold::{fold, key};
 use karigar_model::query::{Page, Start};
-use karigar_model::{Field, Query, Role};
+use karigar_model::{Field, Query, Role, ValueRef};
 
 /// Most things that words may have meant.
 const MOST_MEANT: usize = 6;
@@ -106,7 +105,7 @@ impl Shown<'_> {
         let shown = |feature: &FeatureRef<'_>| {
             let mut row = row(language, snapshot, described, *feature);
             if summary.is_some_and(|field| is_formal(&described.fields[field], *feature, field)) {
-                row.summary = self.classified(*feature).into();
+                row.summary = self.classified(*feature);
             }
             if nowhere {
                 row.badges.retain(|badge| badge.icon != APPROXIMATE);
@@ -117,14 +116,22 @@ impl Shown<'_> {
     }
 
     /// What an editor says a feature is: "Weaving · silk; cotton".
-    fn classified(&self, feature: FeatureRef<'_>) -> String {
+    fn classified(&self, feature: FeatureRef<'_>) -> Said {
         let described = self.layer.layer();
         let fields = described.public_fields().filter(|(_, field)| field.facet && field.classification);
         let values = fields.map(|(at, field)| {
-            let value = feature.value(at).display();
-            raised(&label(self.snapshot, self.layer, field, &value, self.language.tag)).replace("; ", ", ")
+            let texts = match feature.value(at) {
+                ValueRef::Text(text) => vec![text],
+                ValueRef::List(list) => list.iter().collect(),
+                _ => Vec::new(),
+            };
+            let said = texts.into_iter().enumerate().map(|(position, text)| {
+                let set = if position == 0 { raised } else { str::to_owned };
+                value(self.language, self.snapshot, described, field, text, set)
+            });
+            Said::join(&said.collect::<Vec<_>>(), self.language.comma())
         });
-        values.filter(|value| !value.is_empty()).collect::<Vec<_>>().join(" · ")
+        Said::join(&values.filter(|value| !value.is_empty()).collect::<Vec<_>>(), " · ")
     }
 
     fn range(&self, offset: usize, here: usize, total: usize) -> String {

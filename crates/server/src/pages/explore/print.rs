@@ -9,7 +9,7 @@ use crate::i18n::Language;
 use crate::pages::address::Address;
 use crate::pages::frame::respond;
 use crate::pages::plain::{Plain, absolute, edition};
-use crate::pages::said::{craft_name, name, place, said};
+use crate::pages::said::{Said, craft_name, name, place, said};
 use crate::pages::view::{self, Badge, Row, Stripe, code_title, stripes, text_of};
 use crate::pages::{PageError, figure, filters, qr};
 use crate::portal::Error;
@@ -83,7 +83,7 @@ struct Entry {
     /// That its place is not known exactly, in words.
     rough: String,
     /// Who says so, since when.
-    source: String,
+    source: Said,
 }
 
 /// `GET /print?form=list|catalogue|poster` with the parameters of Explore.
@@ -188,7 +188,7 @@ impl Shown<'_> {
     fn asked_in_words(&self) -> Vec<String> {
         let Self { snapshot, language, layer, address, request, .. } = *self;
         let chips = filters::chips(language, snapshot, layer, &request.query, address);
-        chips.into_iter().map(|chip| chip.text).collect()
+        chips.into_iter().map(|chip| chip.text.to_string()).collect()
     }
 
     /// The page that paper leads to: of the one thing a poster shows, else the list.
@@ -232,11 +232,12 @@ impl Shown<'_> {
         let sources = view::sources(text_of(described, feature, Role::Source));
         let mut source = row.source.clone();
         if sources.len() > 1 {
-            source = format!("{source} {}", language.count("print-more-sources", sources.len() - 1));
+            let more = language.count("print-more-sources", sources.len() - 1);
+            source = Said::join(&[source, more.into()], " ");
         }
         let dated = text_of(described, feature, Role::AsOf);
         if !dated.is_empty() {
-            source = format!("{source}{}{}", language.comma(), language.date(dated));
+            source = Said::join(&[source, language.date(dated).into()], language.comma());
         }
         let badge = |wanted: fn(&Badge) -> bool| {
             row.badges.iter().find(|badge| wanted(badge)).map_or_else(String::new, |badge| badge.text.clone())
@@ -245,7 +246,7 @@ impl Shown<'_> {
             family: family.to_owned(),
             registered: badge(|badge| badge.class == "badge-gi"),
             rough: badge(|badge| badge.icon == "approximate-place"),
-            source: if source.is_empty() { language.text("print-no-source") } else { source },
+            source: if source.is_empty() { language.text("print-no-source").into() } else { source },
             row,
         }
     }

@@ -1,13 +1,15 @@
 //! When an event takes place: the words of its source as they are set, and the next date.
 
 use super::Shown;
+use crate::pages::said::Said;
 use crate::portal::events::{Happening, today};
+use karigar_model::Role;
 use time::Month;
 
 /// An event in time.
 pub struct Event {
     /// When it takes place, in the words of its source.
-    pub words: String,
+    pub words: Said,
     /// When it does so next, or that nobody has said.
     pub next: String,
     /// Whether that is certain, so that there is a calendar file.
@@ -19,13 +21,15 @@ impl Event {
     pub fn read(shown: &Shown<'_>) -> Self {
         let language = shown.language;
         let event = Happening::read(shown.layer, shown.feature, today());
-        let said = |key, (from, to)| language.with(key, [("dates", &language.days(from, to))]);
-        let next = event.next.map(|days| said("event-next", days));
-        let otherwise = event.otherwise.map(|days| said("event-otherwise", days));
+        let dated = |key, (from, to)| language.with(key, [("dates", &language.days(from, to))]);
+        let next = event.next.map(|days| dated("event-next", days));
+        let otherwise = event.otherwise.map(|days| dated("event-otherwise", days));
         let known = [next, otherwise].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let certain = event.next.is_some();
         let next = if certain { known } else { shown.text("event-not-announced") };
-        Self { words: set(event.rule), next, certain }
+        let said = shown.said(Role::Summary);
+        let words = if event.rule == &*said { shown.foreign(&set(event.rule)) } else { said };
+        Self { words, next, certain }
     }
 }
 

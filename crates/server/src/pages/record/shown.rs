@@ -8,7 +8,7 @@ use crate::pages::figure;
 use crate::pages::frame::Frame;
 use crate::pages::markup;
 use crate::pages::region::CrumbLink;
-use crate::pages::said::{Said, foreign_language, said};
+use crate::pages::said::{Said, foreign, foreign_language, of_atlas, said, value};
 use crate::pages::view::{self, Row, Source, field_of, sources, stripes, text_of};
 use crate::portal::crafts::CLUSTERS;
 use crate::portal::events::EVENTS;
@@ -61,13 +61,13 @@ pub struct Fact {
     /// What is said when nothing is known.
     pub unknown: String,
     /// How it is known, in small.
-    pub notes: Vec<String>,
+    pub notes: Vec<Said>,
 }
 
 impl Fact {
     /// With a note, if there are words in it.
     #[must_use]
-    pub fn note(mut self, note: impl Into<String>) -> Self {
+    pub fn note(mut self, note: impl Into<Said>) -> Self {
         let note = note.into();
         if !note.is_empty() {
             self.notes.push(note);
@@ -208,17 +208,16 @@ impl<'a> Shown<'a> {
         position(self.feature)
     }
 
-    /// Whether it comes with the atlas and not from who runs the portal.
-    pub fn of_atlas(&self) -> bool {
-        self.described().table.is_some() || self.described().id == ORGANISATIONS
+    /// The values of a field that holds several, as a reader knows them.
+    pub fn said_list(&self, id: &str) -> Vec<Said> {
+        let Some(field) = self.described().field(id) else { return Vec::new() };
+        let said = |text| value(self.language, self.snapshot, self.described(), field, text, str::to_owned);
+        self.list(id).into_iter().map(said).collect()
     }
 
     /// A text of the record that nobody has put into the reader's language.
     pub fn foreign(&self, text: &str) -> Said {
-        match foreign_language(self.language, self.described()) {
-            Some(lang) => Said::foreign(text, lang),
-            None => Said::own(text),
-        }
+        foreign(self.language, self.described(), text)
     }
 
     /// What the record itself says where the page shows our words in the reader's language.
@@ -227,14 +226,15 @@ impl<'a> Shown<'a> {
         let id = &self.described().fields[field].id;
         let ours =
             self.snapshot.translation(&self.described().id, self.feature.id(), id, self.language.tag)?;
-        let how = match ours.kind {
-            NameKind::Source => "said-source",
-            NameKind::Usual => "said-usual",
-            NameKind::Transliteration => "said-transliteration",
-            NameKind::Translation => "said-translation",
-        };
         let text = self.feature.text(field)?.to_owned();
-        Some(Original { text, lang: foreign_language(self.language, self.described())?, how: self.text(how) })
+        let lang = foreign_language(self.language, self.described())?;
+        Some(Original { text, lang, how: self.text(how(ours.kind)) })
+    }
+
+    /// The same for a row that belongs to no layer.
+    pub fn original_row(&self, (table, id): (&str, &str), field: &str, text: &str) -> Option<Original> {
+        let ours = self.snapshot.translation(table, id, field, self.language.tag)?;
+        Some(Original { text: text.to_owned(), lang: "en", how: self.text(how(ours.kind)) })
     }
 
     /// The text of the field with a role, in the reader's language where there is one.
@@ -296,7 +296,7 @@ impl<'a> Shown<'a> {
 
     /// The source's own words for the place where they differ from the page's, and the view that is
     /// shown where the source counts the place to another country.
-    pub fn place_notes(&self) -> Vec<String> {
+    pub fn place_notes(&self) -> Vec<Said> {
         let stated = self.role(Role::Place);
         if stated.is_empty() {
             return Vec::new();
@@ -314,11 +314,11 @@ impl<'a> Shown<'a> {
         if shown.join(", ") == stated {
             return Vec::new();
         }
-        let mut notes = vec![self.language.with("record-stated-place", [("place", stated)])];
+        let mut notes = vec![self.foreign(stated).within(self.language, "record-stated-place", "place")];
         let own = ancestry.first().map(|country| &country.code);
         let said = view::stated_country(self.snapshot, self.described(), self.feature);
         if said.is_some() && said.as_ref() != own {
-            notes.push(self.text(&format!("view-{}", self.snapshot.view)));
+            notes.push(self.text(&format!("view-{}", self.snapshot.view)).into());
         }
         notes
     }
@@ -338,9 +338,9 @@ impl<'a> Shown<'a> {
         };
         let origin = self.field("coordinate_source");
         let origin = if origin.is_empty() {
-            String::new()
+            Said::default()
         } else {
-            self.language.with("record-position-from", [("source", origin)])
+            self.foreign(origin).within(self.language, "record-position-from", "source")
         };
         self.fact(title, known).note(origin)
     }
@@ -389,7 +389,7 @@ impl<'a> Shown<'a> {
         Provenance {
             sources: self.sources(),
             dated,
-            edition: if self.of_atlas() {
+            edition: if of_atlas(self.described()) {
                 self.language.with("record-edition", edition)
             } else {
                 String::new()
@@ -400,11 +400,12 @@ impl<'a> Shown<'a> {
     /// Its sources. What is known of an organisation was gathered from its centres.
     fn sources(&self) -> Vec<Source> {
         if self.described().id != ORGANISATIONS {
-            return sources(self.role(Role::Source));
+            let lang = if of_atlas(self.described()) { "en" } else { "" };
+            return sources(self.role(Role::Source)).into_iter().map(|one| Source { lang, ..one }).collect();
         }
         let centres = self.value("centres").parse::<usize>().unwrap_or_default();
         let label = self.language.count("record-from-centres", centres);
-        let mut all = vec![Source { label, url: String::new() }];
+        let mut all = vec![Source { label, url: String::new(), lang: "" }];
         all.extend(super::joined::sources_of_centres(self));
         all
     }
@@ -445,6 +446,16 @@ impl<'a> Shown<'a> {
         let frame = Frame::new(self.app, self.ask, self.language, &row.name);
         let frame = frame.section(if self.described().id == EVENTS { EVENTS } else { "explore" });
         frame.stripes(stripes).description(description).pictured().markup(markup::record(self)).render(body)
+    }
+}
+
+/// The message that tells how our words came about.
+fn how(kind: NameKind) -> &'static str {
+    match kind {
+        NameKind::Source => "said-source",
+        NameKind::Usual => "said-usual",
+        NameKind::Transliteration => "said-transliteration",
+        NameKind::Translation => "said-translation",
     }
 }
 

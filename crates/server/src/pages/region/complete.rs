@@ -7,7 +7,7 @@ use crate::i18n::Language;
 use crate::pages::PageError;
 use crate::pages::figure::{Fill, Shaded, shaded_figure};
 use crate::pages::frame::{Frame, respond};
-use crate::pages::said::Said;
+use crate::pages::said::{Said, of_row};
 use crate::pages::view::{Source, sources};
 use crate::portal::completeness::{Known, LOW, PARTS, by_precision};
 use crate::portal::regions::count_of;
@@ -38,7 +38,7 @@ struct Line {
 
 /// A product chosen for a district for which no craft is recorded.
 struct Gap {
-    product: String,
+    product: Said,
     district: CrumbLink,
     scheme: String,
     as_of: String,
@@ -270,13 +270,20 @@ impl Shown<'_> {
         let Self { snapshot, language, region, .. } = *self;
         let gap = |product: &karigar_model::reference::DistrictProduct| {
             let district = snapshot.tree.get(&product.district);
+            let scheme = format!("record-scheme-{}", product.scheme);
             Gap {
-                product: product.product.clone(),
+                product: of_row(
+                    language,
+                    snapshot,
+                    ("district_products", &product.id),
+                    "product",
+                    &product.product,
+                ),
                 district: CrumbLink {
                     name: district.map_or_else(String::new, |one| one.name_in(language.tag).to_owned()),
                     url: format!("{}/r/{}", language.root(), product.district.path()),
                 },
-                scheme: product.scheme.clone(),
+                scheme: if language.has(&scheme) { language.text(&scheme) } else { product.scheme.clone() },
                 as_of: product.as_of.clone(),
                 sources: sources(&product.source),
             }

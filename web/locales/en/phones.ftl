@@ -1,0 +1,3 @@
+# Numbers of a telephone and their kind.
+phone-fax = fax { $number }
+phone-free = toll free { $number }
