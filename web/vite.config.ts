@@ -60,8 +60,11 @@ export default defineConfig({
       input: {
         main: 'src/main.ts',
         theme: 'src/theme.ts',
+        explore: 'src/explore.ts',
         styles: 'src/styles/main.css',
         reading: 'src/styles/reading.css',
+        menu: 'src/styles/menu.css',
+        places: 'src/styles/places.css',
         fonts: 'src/styles/fonts.css',
         print: 'src/paper/print.css',
         embed: 'src/paper/embed.css',

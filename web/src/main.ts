@@ -1,5 +1,4 @@
 /** What every page runs. Pages work without it: it only makes the next step shorter. */
-import { explore } from './page/explore'
 import { nearMe } from './page/locate'
 import { maps } from './page/map-loader'
 import { popovers } from './page/popovers'
@@ -9,7 +8,6 @@ import { theme } from './page/theme'
 
 document.documentElement.classList.add('js')
 theme()
-explore()
 popovers()
 suggest()
 nearMe()

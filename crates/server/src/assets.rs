@@ -29,11 +29,14 @@ pub struct Assets {
 }
 
 /// What a page leads to.
-const BUILT: [&str; 7] = [
+const BUILT: [&str; 10] = [
     "src/main.ts",
+    "src/explore.ts",
     "src/theme.ts",
     "src/styles/main.css",
     "src/styles/reading.css",
+    "src/styles/menu.css",
+    "src/styles/places.css",
     "src/styles/fonts.css",
     "src/paper/print.css",
     "src/paper/embed.css",

@@ -139,11 +139,11 @@ fn a_shared_page_has_a_title_a_sentence_and_its_language() {
     let page = Server::shared().page("/hi/event/handicrafts-week").expect(200).text();
     for part in [
         "<meta property=\"og:site_name\" content=\"",
-        "<meta property=\"og:title\" content=\"National (All India) Handicrafts Week\">",
+        "<meta property=\"og:title\" content=\"राष्ट्रीय (अखिल भारतीय) हस्तशिल्प सप्ताह\">",
         "<meta property=\"og:locale\" content=\"hi_IN\">",
         "<meta property=\"og:locale:alternate\" content=\"en_IN\">",
-        "<meta property=\"og:description\" content=\"8-14 December",
-        "<meta name=\"twitter:card\" content=\"summary\">",
+        "<meta property=\"og:description\" content=\"",
+        "<meta name=\"twitter:card\" content=\"summary_large_image\">",
     ] {
         assert!(page.contains(part), "no {part}");
     }

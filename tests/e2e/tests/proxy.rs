@@ -107,7 +107,8 @@ fn cached_and_compressed_once(nginx: &Nginx, path: &str) {
         assert!(again.body.is_empty() && again.header("etag") == tag, "{what}");
     }
     let page = nginx.get(&format!("{path}/explore"), &[]).expect(200).text();
-    let script = page.split("src=\"").nth(1).unwrap().split('"').next().unwrap();
+    let script = page.split("src=\"").find(|rest| rest.split('"').next().unwrap().contains("/explore-"));
+    let script = script.unwrap().split('"').next().unwrap();
     let script = nginx.get(script, &[("accept-encoding", "br")]).expect(200);
     assert_eq!(script.header("content-encoding"), "br");
     assert!(script.header("cache-control").contains("immutable"));

@@ -38,9 +38,11 @@ struct Layout<'a> {
     description: &'a str,
     root: &'a str,
     main_css: &'a str,
-    reading_css: &'a str,
+    more_css: Vec<&'a str>,
     fonts_css: &'a str,
     main_js: &'a str,
+    /// Empty for other pages.
+    explore_js: &'a str,
     theme_js: &'a str,
     fonts: bool,
     bare: bool,
@@ -135,10 +137,23 @@ impl<'a> Frame<'a> {
         self
     }
 
+    /// What its kind of page needs beyond the styles of all.
+    fn more_styles(&self) -> &'static [&'static str] {
+        match self.section {
+            _ if !self.reading => &[],
+            "regions" => &["src/styles/reading.css", "src/styles/places.css"],
+            "about" | "access" | "crafts" | "data" | "events" | "privacy" | "sources" => {
+                &["src/styles/reading.css", "src/styles/menu.css"]
+            }
+            _ => &["src/styles/reading.css"],
+        }
+    }
+
     /// The whole page.
     pub fn render(self, body: &str) -> String {
         let config = &self.app.portal.config;
         let snapshot = &self.ask.snapshot;
+        let more_styles = self.more_styles();
         let stripes = self.stripes.unwrap_or_else(|| {
             let clusters = snapshot.layer(CLUSTERS).ok().map(Arc::as_ref);
             clusters.map_or_else(Vec::new, |layer| {
@@ -164,9 +179,10 @@ impl<'a> Frame<'a> {
             description: &self.description,
             root: config.root(),
             main_css: assets.file("src/styles/main.css"),
-            reading_css: if self.reading { assets.file("src/styles/reading.css") } else { "" },
+            more_css: more_styles.iter().map(|name| assets.file(name)).collect(),
             fonts_css: assets.file("src/styles/fonts.css"),
             main_js: assets.file("src/main.ts"),
+            explore_js: if self.reading { "" } else { assets.file("src/explore.ts") },
             theme_js: assets.file("src/theme.ts"),
             // Not for who asked to save data.
             fonts: !saves_data(self.ask),

@@ -64,6 +64,7 @@ fn fill(server: &Server, declared: &str) -> (String, u16) {
     let (name, after) = rest.split_once('}').unwrap();
     let (value, status) = match name {
         "code" => ("IN-UP-197".to_owned(), 200),
+        "id" if declared.starts_with("/schemes/") => ("ahvy".to_owned(), 200),
         "id" => ("ajrak".to_owned(), 200),
         "featureId" => {
             let items = server.json(&format!("/api{}?limit=1", before.trim_end_matches('/')));
@@ -79,7 +80,12 @@ fn sample(name: &str) -> Option<&'static str> {
     Some(match name {
         "bbox" => "70,20,80,30",
         "datetime" => "2020-01-01/..",
-        "within" | "parent" => "IN",
+        "within" | "parent" | "region" => "IN",
+        "topic" => "handicraft_exports",
+        "group" => "trade",
+        "period" => "2015-16",
+        "on" => "2016-10-31",
+        "centre" => "hsc-jodhpur",
         "near" | "point" => "77.2,28.6",
         "radius" | "max_distance" => "100000",
         "q" => "blue",

@@ -2,7 +2,7 @@
 
 use crate::pages::frame::escape;
 use crate::portal::drawing::Boxed;
-use geo::{BooleanOps, Intersects};
+use geo::{BooleanOps, Intersects, Simplify};
 use geo_types::{LineString, MultiLineString, MultiPolygon, Polygon, Rect, coord};
 use karigar_model::{Bbox, Point};
 use std::f64::consts::FRAC_PI_4;
@@ -130,6 +130,11 @@ impl Window {
         self.bbox.intersects(&coord! { x: point.lon, y: point.lat })
     }
 
+    /// What nobody sees, in degrees: ground and lines may be off by as much.
+    fn hair(&self) -> f64 {
+        0.7 / self.scale
+    }
+
     /// The part of an area that is in sight, as path data. It reaches a little beyond the picture, whose
     /// edges would else be drawn as its outline.
     pub fn area(&self, area: &MultiPolygon<f64>) -> String {
@@ -148,7 +153,7 @@ impl Window {
     /// The parts of areas that are in sight, as path data.
     pub fn areas(&self, shapes: &[Boxed<Polygon<f64>>]) -> String {
         let seen = shapes.iter().filter(|shape| shape.bbox.intersects(&self.bbox));
-        seen.map(|shape| self.area(&MultiPolygon::new(vec![shape.shape.clone()]))).collect()
+        seen.map(|shape| self.area(&MultiPolygon::new(vec![shape.shape.simplify(self.hair())]))).collect()
     }
 
     /// The parts of lines that are in sight, as path data.
@@ -157,7 +162,7 @@ impl Window {
         let seen: Vec<LineString<f64>> = shapes
             .iter()
             .filter(|shape| shape.bbox.intersects(&self.bbox))
-            .map(|shape| shape.shape.clone())
+            .map(|shape| shape.shape.simplify(self.hair()))
             .collect();
         let clipped = frame.clip(&MultiLineString::new(seen), false);
         clipped.iter().map(|line| self.path(line, false)).collect()

@@ -1,0 +1,4 @@
+/** What Explore runs beside what every page runs: the next state of the list without a new page. */
+import { explore } from './page/explore'
+
+explore()
