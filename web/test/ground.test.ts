@@ -32,3 +32,7 @@ test('each part of a shape starts anew', () => {
     ],
   ])
 })
+
+test('a point stays as it is', () => {
+  expect(unpacked('Point', [78.5, 20.5])).toEqual([78.5, 20.5])
+})

@@ -47,10 +47,13 @@ fn split(text: &[u8]) -> Option<(Bytes, Bytes)> {
     Some((written(base), written(districts)))
 }
 
-/// A feature with its lines as steps.
+/// A feature with its lines as steps; a point stays in degrees.
 fn packed(feature: &Value) -> Value {
     let geometry = &feature["geometry"];
-    let coordinates = steps(&geometry["coordinates"]);
+    let coordinates = match geometry["type"].as_str() {
+        Some("Point") => geometry["coordinates"].clone(),
+        _ => steps(&geometry["coordinates"]),
+    };
     json!({
         "properties": feature["properties"],
         "geometry": { "type": geometry["type"], "coordinates": coordinates },
@@ -100,11 +103,14 @@ mod tests {
         };
         let line = json!({ "type": "LineString", "coordinates": [[82.29, 25.31], [82.3, 25.3]] });
         let of = |kind| json!({ "type": "Feature", "properties": { "k": kind }, "geometry": line });
-        let map =
-            json!({ "type": "FeatureCollection", "features": [of("land"), of("district"), of("state")] });
+        let point = json!({ "type": "Point", "coordinates": [78.5, 20.5] });
+        let name = json!({ "type": "Feature", "properties": { "k": "region" }, "geometry": point });
+        let map = json!({ "type": "FeatureCollection", "features": [of("land"), of("district"), of("state"), name] });
         let (base, districts) = split(map.to_string().as_bytes()).unwrap();
-        assert_eq!(kinds(&base), ["land", "state"]);
+        assert_eq!(kinds(&base), ["land", "state", "region"]);
         assert_eq!(kinds(&districts), ["district"]);
+        let read: Value = serde_json::from_slice(&base).unwrap();
+        assert_eq!(read["features"][2]["geometry"], point);
         let read: Value = serde_json::from_slice(&districts).unwrap();
         assert_eq!(read["features"][0]["geometry"]["coordinates"], json!([822_900, 253_100, 100, -100]));
         assert!(split(b"{}").is_none());

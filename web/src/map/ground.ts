@@ -1,4 +1,4 @@
-/** The ground as it is sent: GeoJSON whose lines are whole numbers, each the way on from the position before. */
+/** The ground as it is sent: GeoJSON whose lines are whole numbers, each the way on from the position before; points are in degrees. */
 
 type Steps = number[]
 type Packed = Steps | Packed[]
@@ -30,7 +30,7 @@ export const unpack = ({ scale, features }: PackedMap): GeoJSON.FeatureCollectio
   features: features.map(({ properties, geometry: { type, coordinates } }) => ({
     type: 'Feature',
     properties,
-    geometry: { type, coordinates: unpackAll(coordinates, scale) } as GeoJSON.Geometry,
+    geometry: { type, coordinates: type === 'Point' ? coordinates : unpackAll(coordinates, scale) } as GeoJSON.Geometry,
   })),
 })
 
