@@ -29,6 +29,7 @@ test('the first page shows a list and says how much there is', async (story) => 
 test('the search box suggests while one types, the arrow keys pick, Enter goes there', async (story) => {
   const reader = await explore(story)
   await reader.type('Hala')
+  await reader.page.locator('.suggest [role=option]', { hasText: 'Hala, Matiari, Sindh' }).first().waitFor()
   const offered = await reader.suggestions()
   assert.ok(offered.some((text) => /Hala, Matiari, Sindh/.test(text)), offered.join(' | '))
   await reader.press('ArrowDown', 'ArrowDown', 'ArrowUp')

@@ -120,7 +120,6 @@ fn every_layer_is_a_data_set_with_its_licence_and_files_that_answer() {
             assert_eq!(answer.media_type(), file["encodingFormat"], "{set}");
         }
     }
-    assert_eq!(markup(server, "/explore?layer=centres")[0]["@type"], "Dataset");
     assert!(markup(server, "/explore?within=IN-UP").is_empty(), "a part is no data set");
 }
 

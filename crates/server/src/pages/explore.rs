@@ -8,11 +8,11 @@ mod map_face;
 pub mod print;
 mod sheets;
 
+use super::PageError;
 use super::address::Address;
 use super::filters::{self, Chip, Facet, Where};
 use super::frame::{Frame, respond};
 use super::view::{Stripe, stripes};
-use super::{PageError, markup};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
@@ -100,12 +100,7 @@ fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Resu
     let title = layer.layer().title(language.tag);
     let description = language.with("explore-description", [("layer", title)]);
     let frame = Frame::new(app, ask, language, title).section("explore").with_query();
-    let whole = if asked.request.query == Query::default() {
-        vec![markup::data_set(ask, language, layer.layer())]
-    } else {
-        Vec::new()
-    };
-    let frame = frame.description(&description).stripes(stripes).markup(whole).without_reading();
+    let frame = frame.description(&description).stripes(stripes).without_reading();
     Ok(frame.bare(shown.face() == MAP).render(&body))
 }
 

@@ -66,7 +66,7 @@ pub struct Where {
 
 /// How many facets stand in the open beside layer and place; the rest is behind "More".
 const OPEN: usize = 3;
-/// Most values that a facet lists.
+/// Most values that a facet lists whose values are no codes.
 const MOST: usize = 12;
 
 /// The facets of a layer for a query. One that is the same for every feature of the layer is left out.
@@ -133,8 +133,9 @@ fn facet(
             options.sort_by_key(|choice| codes.iter().position(|code| code.value == choice.value));
         }
     }
-    let rest = options.len().saturating_sub(MOST);
-    options.truncate(MOST);
+    let most = if field.field_type == FieldType::Code { options.len() } else { MOST };
+    let rest = options.len().saturating_sub(most);
+    options.truncate(most);
     Facet {
         name: field.id.clone(),
         title: field.title(language.tag).to_owned(),

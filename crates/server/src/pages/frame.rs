@@ -229,7 +229,7 @@ pub fn respond(
 }
 
 /// Whether the browser asked to save data.
-fn saves_data(ask: &Ask) -> bool {
+pub fn saves_data(ask: &Ask) -> bool {
     ask.header(HeaderName::from_static("save-data")).is_some_and(|value| value.eq_ignore_ascii_case("on"))
 }
 

@@ -1,5 +1,6 @@
 //! A page without masthead and foot: a list within another site's page, or sheets of paper.
 
+use super::frame::saves_data;
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
@@ -36,14 +37,15 @@ struct PlainPage<'a> {
 
 impl Plain<'_> {
     /// The whole page around `body`.
-    pub fn render(&self, app: &App, language: &Language, body: &str) -> Result<String, Error> {
+    pub fn render(&self, app: &App, ask: &Ask, language: &Language, body: &str) -> Result<String, Error> {
         let assets = &app.assets;
         let page = PlainPage {
             t: language,
             root: app.portal.config.root(),
             main_css: assets.file("src/styles/main.css"),
             reading_css: assets.file("src/styles/reading.css"),
-            fonts_css: assets.file("src/styles/fonts.css"),
+            // Not for who asked to save data.
+            fonts_css: if saves_data(ask) { "" } else { assets.file("src/styles/fonts.css") },
             own_css: assets.file(self.css),
             main_js: assets.file("src/main.ts"),
             plain: self,

@@ -68,7 +68,7 @@ fn embedded(app: &App, language: &Language, ask: &Ask) -> Result<String, Error> 
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     Plain { title, canonical: &open, css: "src/paper/embed.css", class: "embed", embedded: true }
-        .render(app, language, &body)
+        .render(app, ask, language, &body)
 }
 
 /// What another site writes into its page to show the list of `address`: a frame that asks for nothing, no

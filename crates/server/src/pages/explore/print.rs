@@ -103,7 +103,7 @@ fn printed(app: &App, language: &Language, ask: &Ask) -> Result<String, Error> {
         shown.sheets(form, back, &whole).render().map_err(|error| Error::Internal(error.to_string()))?;
     let title = shown.heading();
     Plain { title: &title, canonical: &whole, css: "src/paper/print.css", class: "paper", embedded: false }
-        .render(app, language, &body)
+        .render(app, ask, language, &body)
 }
 
 fn form(code: Option<&str>) -> Result<Form, Error> {
