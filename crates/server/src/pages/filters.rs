@@ -67,7 +67,7 @@ pub struct Where {
 /// How many facets stand in the open beside layer and place; the rest is behind "More".
 const OPEN: usize = 3;
 /// Most values that a facet lists whose values are no codes.
-const MOST: usize = 12;
+const MOST: usize = 5;
 
 /// The facets of a layer for a query. One that is the same for every feature of the layer is left out.
 pub fn facets(language: &Language, snapshot: &Snapshot, layer: &LayerSnapshot, query: &Query) -> Vec<Facet> {
