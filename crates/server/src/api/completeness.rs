@@ -4,8 +4,8 @@ use super::ask::Ask;
 use super::negotiate::Format;
 use super::problem::Problem;
 use crate::app::App;
+use crate::portal::Snapshot;
 use crate::portal::completeness::{Known, PARTS, by_precision};
-use crate::portal::{Missing, Snapshot};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use karigar_model::{Region, RegionCode};
@@ -23,10 +23,7 @@ pub async fn completeness(
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
     let snapshot = &ask.snapshot;
-    let code = snapshot.region(&code)?;
-    let Some(region) = snapshot.tree.get(&code) else {
-        return Err(Missing::new("region", code.as_str()).into());
-    };
+    let region = snapshot.region(&code)?;
     Ok(ask.document(&app, format, snapshot.generation, &region.name, || {
         let mut body = described(snapshot, region);
         body["links"] = json!(ask.self_links(format, FORMATS));

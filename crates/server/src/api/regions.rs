@@ -5,8 +5,8 @@ use super::items::unwritable;
 use super::negotiate::Format;
 use super::problem::Problem;
 use crate::app::App;
+use crate::portal::Snapshot;
 use crate::portal::regions::Counts;
-use crate::portal::{Missing, Snapshot};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use karigar_formats::Columns;
@@ -22,10 +22,10 @@ pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Prob
     ask.only(&["parent", "level"])?;
     let format = ask.format(FORMATS)?;
     let snapshot = &ask.snapshot;
-    let parent = ask.get("parent").map(|code| snapshot.region(code)).transpose()?;
+    let parent = ask.get("parent").map(|code| snapshot.region(code)).transpose()?.map(|region| &region.code);
     let level = ask.get("level").map(read_level).transpose()?;
     let regions = snapshot.tree.regions().iter().filter(|region| {
-        parent.as_ref().is_none_or(|parent| region.code.parent().as_ref() == Some(parent))
+        parent.is_none_or(|parent| region.code.parent().as_ref() == Some(parent))
             && level.is_none_or(|level| region.code.level() == level)
     });
     Ok(ask.document(&app, format, snapshot.generation, "Regions", || {
@@ -76,10 +76,7 @@ pub async fn one(
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
     let snapshot = &ask.snapshot;
-    let code = snapshot.region(&code)?;
-    let Some(region) = snapshot.tree.get(&code) else {
-        return Err(Missing::new("region", code.as_str()).into());
-    };
+    let region = snapshot.region(&code)?;
     Ok(ask.document(&app, format, snapshot.generation, &region.name, || described(&ask, snapshot, region)))
 }
 
@@ -92,12 +89,10 @@ pub async fn summary(
     ask.only(&[])?;
     let format = ask.format(FORMATS)?;
     let snapshot = &ask.snapshot;
-    let code = snapshot.region(&code)?;
-    let Some(region) = snapshot.tree.get(&code) else {
-        return Err(Missing::new("region", code.as_str()).into());
-    };
+    let region = snapshot.region(&code)?;
     Ok(ask.document(&app, format, snapshot.generation, &region.name, || {
-    let tally = snapshot.tally(Some(&code));
+    let code = &region.code;
+    let tally = snapshot.tally(Some(code));
     let children: Vec<Value> = tally
         .children
         .iter()
@@ -138,9 +133,9 @@ pub async fn serving(
     ask.only(&["point"])?;
     let format = ask.format(FORMATS)?;
     let snapshot = &ask.snapshot;
-    let code = snapshot.region(&code)?;
+    let code = &snapshot.region(&code)?.code;
     let point = ask.get("point").map(|point| Point::parse("point", point)).transpose()?;
-    let serving = snapshot.serving(&code, point);
+    let serving = snapshot.serving(code, point);
     let centres = snapshot.layer(crate::portal::serving::CENTRES)?;
     let columns = Columns::all(centres.layer());
     let mut groups = Vec::new();
@@ -169,6 +164,6 @@ pub async fn serving(
         "groups": groups,
         "links": ask.self_links(format, FORMATS),
     });
-    let title = snapshot.tree.label(&code, "en");
+    let title = snapshot.tree.label(code, "en");
     Ok(ask.document(&app, format, snapshot.generation, &title, || body))
 }

@@ -51,7 +51,7 @@ pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Prob
 /// The figures that pass every filter.
 fn asked<'a>(snapshot: &'a Snapshot, ask: &Ask) -> Result<Vec<Figure<'a>>, Problem> {
     let mut figures = match ask.get("region") {
-        Some(code) => snapshot.figures_of(&snapshot.region(code)?),
+        Some(code) => snapshot.figures_of(&snapshot.region(code)?.code),
         None => snapshot.figures(),
     };
     if let Some(topics) = ask.get("topic") {

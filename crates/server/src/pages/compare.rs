@@ -117,13 +117,12 @@ fn compared(
         let error = ParameterError::new("regions", &asked.join(","), reason);
         return Err(error.allowed(language.text("compare-most")).into());
     }
-    let codes: Vec<RegionCode> = asked.iter().map(|code| snapshot.region(code)).collect::<Result<_, _>>()?;
-    let regions: Vec<&Region> = codes.iter().filter_map(|code| snapshot.tree.get(code)).collect();
+    let regions: Vec<&Region> = asked.iter().map(|code| snapshot.region(code)).collect::<Result<_, _>>()?;
     let compared = Compared { snapshot, language, regions: &regions };
     let page = ComparePage {
         t: language,
         action: address.only(|_| false).to_string(),
-        codes: codes.iter().map(ToString::to_string).collect(),
+        codes: regions.iter().map(|region| region.code.to_string()).collect(),
         columns: regions.iter().map(|region| compared.column(region, address)).collect::<Result<_, _>>()?,
         groups: if regions.is_empty() { Vec::new() } else { compared.groups()? },
         choices: if regions.len() < MOST { compared.choices() } else { Vec::new() },

@@ -13,14 +13,15 @@ pub use strip::{OfCraft, Strip, craft_facts, strip};
 use super::PageError;
 use super::amount::{Stated, slug, stated};
 use super::frame::{Frame, respond};
+use super::in_path::InPath;
 use super::region::{CrumbLink, crumbs, marked};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::statistics::Figure;
-use crate::portal::{Error, Missing, Snapshot};
+use crate::portal::{Error, Snapshot};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use below::BelowView;
 use karigar_model::RegionCode;
@@ -84,45 +85,23 @@ impl View<'_> {
     }
 }
 
-/// `GET /r/{country}/facts`
-pub async fn country(
+/// `GET /r/{country}[/{state}[/{district}]]/facts`
+pub async fn page(
     State(app): State<Arc<App>>,
-    Path(country): Path<String>,
+    InPath(code): InPath,
     ask: Ask,
 ) -> Result<Response, PageError> {
-    page(&app, &ask, &country)
-}
-
-/// `GET /r/{country}/{state}/facts`
-pub async fn state(
-    State(app): State<Arc<App>>,
-    Path((country, state)): Path<(String, String)>,
-    ask: Ask,
-) -> Result<Response, PageError> {
-    page(&app, &ask, &format!("{country}-{state}"))
-}
-
-/// `GET /r/{country}/{state}/{district}/facts`
-pub async fn district(
-    State(app): State<Arc<App>>,
-    Path((country, state, district)): Path<(String, String, String)>,
-    ask: Ask,
-) -> Result<Response, PageError> {
-    page(&app, &ask, &format!("{country}-{state}-{district}"))
-}
-
-fn page(app: &Arc<App>, ask: &Ask, code: &str) -> Result<Response, PageError> {
-    respond(app, ask, |language| facts(app, ask, language, code))
+    respond(&app, &ask, |language| facts(&app, &ask, language, &code))
 }
 
 fn facts(app: &App, ask: &Ask, language: &Language, code: &str) -> Result<String, Error> {
     let snapshot = &ask.snapshot;
-    let code = snapshot.region(code)?;
-    let region = snapshot.tree.get(&code).ok_or_else(|| Missing::new("region", code.as_str()))?;
+    let region = snapshot.region(code)?;
+    let code = &region.code;
     let name = region.name_in(language.tag);
-    let view = View { language, snapshot, here: Some(&code) };
-    let (figures, of_parts) = (snapshot.figures_of(&code), snapshot.figures_below(&code));
-    let mut crumbs = crumbs(snapshot, language, language.root(), &code);
+    let view = View { language, snapshot, here: Some(code) };
+    let (figures, of_parts) = (snapshot.figures_of(code), snapshot.figures_below(code));
+    let mut crumbs = crumbs(snapshot, language, language.root(), code);
     crumbs.push(CrumbLink { name: name.to_owned(), url: format!("{}/r/{}", language.root(), code.path()) });
     let title = language.with("facts-title", [("place", name)]);
     let api = format!("{}/api/statistics?region={code}", app.portal.config.root());
@@ -134,7 +113,7 @@ fn facts(app: &App, ask: &Ask, language: &Language, code: &str) -> Result<String
         groups: groups(&view, &figures),
         below_title: language.text(&format!("facts-below-{}", code.level().min(1))),
         below: below::below(&view, name, &of_parts, &figures),
-        chosen: chosen(&view, &code, usize::MAX)?,
+        chosen: chosen(&view, code, usize::MAX)?,
         data: [("CSV", format!("{api}&f=csv")), ("JSON", format!("{api}&f=json"))],
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;

@@ -17,6 +17,7 @@ mod figure;
 mod filters;
 mod fragments;
 mod frame;
+mod in_path;
 mod markup;
 mod near;
 pub mod picture;
@@ -106,15 +107,15 @@ fn in_one_language() -> Router<Arc<App>> {
         .route("/print", get(explore::print::page))
         .route("/regions", get(region::all))
         .route("/compare", get(compare::page))
-        .route("/r/{country}", get(region::country))
-        .route("/r/{country}/complete", get(region::complete::country))
-        .route("/r/{country}/{state}/complete", get(region::complete::state))
-        .route("/r/{country}/{state}/{district}/complete", get(region::complete::district))
-        .route("/r/{country}/{state}", get(region::state))
-        .route("/r/{country}/{state}/{district}", get(region::district))
-        .route("/r/{country}/facts", get(facts::country))
-        .route("/r/{country}/{state}/facts", get(facts::state))
-        .route("/r/{country}/{state}/{district}/facts", get(facts::district))
+        .route("/r/{country}", get(region::page))
+        .route("/r/{country}/complete", get(region::complete::page))
+        .route("/r/{country}/{state}/complete", get(region::complete::page))
+        .route("/r/{country}/{state}/{district}/complete", get(region::complete::page))
+        .route("/r/{country}/{state}", get(region::page))
+        .route("/r/{country}/{state}/{district}", get(region::page))
+        .route("/r/{country}/facts", get(facts::page))
+        .route("/r/{country}/{state}/facts", get(facts::page))
+        .route("/r/{country}/{state}/{district}/facts", get(facts::page))
         .route("/cluster/{id}", get(cluster::page))
         .route("/crafts", get(crafts::page))
         .route("/craft/{id}", get(craft::page))

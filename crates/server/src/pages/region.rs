@@ -10,6 +10,7 @@ use super::address::Address;
 use super::explore::embed;
 use super::facts::{Chosen, FEW, Strip, View, chosen, strip};
 use super::frame::{Frame, escape, respond};
+use super::in_path::InPath;
 use super::record::explore;
 use super::said::{Said, by_name};
 use super::training::{TrainingView, training};
@@ -20,10 +21,10 @@ use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::crafts::CLUSTERS;
 use crate::portal::regions::{Tally, count_of};
-use crate::portal::{Error, Missing, Snapshot};
+use crate::portal::{Error, Snapshot};
 use areas::Areas;
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use children::{ChildTable, child_table};
 use elsewhere::Listed;
@@ -99,43 +100,30 @@ struct RegionsPage<'a> {
     table: ChildTable,
 }
 
-/// `GET /r/{country}`
-pub async fn country(
+/// `GET /r/{country}[/{state}[/{district}]]`
+pub async fn page(
     State(app): State<Arc<App>>,
-    Path(country): Path<String>,
+    InPath(code): InPath,
     ask: Ask,
 ) -> Result<Response, PageError> {
-    page(&app, &country, &ask)
+    draw(&app, &code, &ask, |shown| shown.page(&ask))
 }
 
-/// `GET /r/{country}/{state}`
-pub async fn state(
-    State(app): State<Arc<App>>,
-    Path((country, state)): Path<(String, String)>,
-    ask: Ask,
+/// A page of a region, or the way to those that there are.
+fn draw(
+    app: &Arc<App>,
+    code: &str,
+    ask: &Ask,
+    page: impl FnOnce(&Shown<'_>) -> Result<String, Error>,
 ) -> Result<Response, PageError> {
-    page(&app, &format!("{country}-{state}"), &ask)
-}
-
-/// `GET /r/{country}/{state}/{district}`
-pub async fn district(
-    State(app): State<Arc<App>>,
-    Path((country, state, district)): Path<(String, String, String)>,
-    ask: Ask,
-) -> Result<Response, PageError> {
-    page(&app, &format!("{country}-{state}-{district}"), &ask)
-}
-
-fn page(app: &Arc<App>, code: &str, ask: &Ask) -> Result<Response, PageError> {
     let all = format!("{}/regions", ask.language.root());
     respond(app, ask, |language| {
         let snapshot = &ask.snapshot;
-        let code = snapshot.region(code)?;
-        let region = snapshot.tree.get(&code).ok_or_else(|| Missing::new("region", code.as_str()))?;
-        let tally = snapshot.tally(Some(&code));
+        let region = snapshot.region(code)?;
+        let tally = snapshot.tally(Some(&region.code));
         let clusters = snapshot.layer(CLUSTERS)?;
-        let query = Query { within: Some(code.clone()), ..Query::default() };
-        Shown { app, snapshot, language, region, tally: &tally, clusters, query }.page(ask)
+        let query = Query { within: Some(region.code.clone()), ..Query::default() };
+        page(&Shown { app, snapshot, language, region, tally: &tally, clusters, query })
     })
     .map_err(|error| error.retry(all))
 }

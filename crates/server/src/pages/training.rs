@@ -117,21 +117,21 @@ pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Pag
 
 fn register(app: &App, ask: &Ask, language: &Language) -> Result<String, Error> {
     let snapshot = &ask.snapshot;
-    let home = snapshot.region(HOME)?;
+    let home = &snapshot.region(HOME)?.code;
     let view = View { language, snapshot, here: None };
-    let facts = snapshot.training_in(&home);
-    let mut districts = snapshot.tree.children(Some(&home));
+    let facts = snapshot.training_in(home);
+    let mut districts = snapshot.tree.children(Some(home));
     districts.sort_by_cached_key(|district| fold(district.name_in(language.tag)));
     let districts = districts.into_iter().map(|district| &district.code);
     let mut places: Vec<PlaceView> = Vec::new();
-    for code in std::iter::once(&home).chain(districts) {
+    for code in std::iter::once(home).chain(districts) {
         let of: Vec<&TrainingFact> = facts.iter().copied().filter(|fact| fact.region == *code).collect();
         if !of.is_empty() {
             places.push(place(&view, code, &of));
         }
     }
     let title = language.text("training-title");
-    let name = snapshot.tree.get(&home).map_or(HOME, |region| region.name_in(language.tag));
+    let name = snapshot.tree.get(home).map_or(HOME, |region| region.name_in(language.tag));
     let crumbs = vec![
         CrumbLink { name: language.text("region-all"), url: format!("{}/regions", language.root()) },
         CrumbLink { name: name.to_owned(), url: format!("{}/r/{}", language.root(), home.path()) },

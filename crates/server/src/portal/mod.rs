@@ -33,7 +33,7 @@ pub use snapshot::Snapshot;
 use crate::config::Config;
 use arc_swap::ArcSwap;
 use karigar_index::LayerSnapshot;
-use karigar_model::{ParameterError, RegionCode};
+use karigar_model::{ParameterError, Region, RegionCode};
 use karigar_store::Store;
 use std::sync::Arc;
 
@@ -132,9 +132,9 @@ impl Snapshot {
         })
     }
 
-    /// The code of a region of this view.
-    pub fn region(&self, code: &str) -> Result<RegionCode, Error> {
-        let known = RegionCode::parse(code).filter(|code| self.tree.get(code).is_some());
+    /// A region of this view by its code, in letters of either case.
+    pub fn region(&self, code: &str) -> Result<&Region, Error> {
+        let known = RegionCode::parse(code).and_then(|code| self.tree.get(&code));
         known.ok_or_else(|| {
             let codes = self.tree.regions().iter().map(|region| region.code.as_str());
             let view = format!(" in the view `{}`", self.tree.view());

@@ -235,12 +235,12 @@ impl Snapshot {
                 Some(here(self.pin_label(pin, language), pin.point, self.region_of_pin(pin), by))
             }
             REGIONS => {
-                let code = self.region(id).ok()?;
-                if self.has_parts(&code) {
-                    return self.parts(&code, language);
+                let code = &self.region(id).ok()?.code;
+                if self.has_parts(code) {
+                    return self.parts(code, language);
                 }
-                let (point, by) = self.middle(&code)?;
-                Some(here(self.tree.label(&code, language), point, Some(code), by))
+                let (point, by) = self.middle(code)?;
+                Some(here(self.tree.label(code, language), point, Some(code.clone()), by))
             }
             _ => None,
         }

@@ -11,7 +11,7 @@ use crate::portal::serving::position;
 use crate::portal::{Error, Missing, Snapshot};
 use karigar_index::{FeatureRef, LayerSnapshot};
 use karigar_model::query::Page;
-use karigar_model::{Bbox, Query, RegionCode, Role};
+use karigar_model::{Bbox, Query, Role};
 
 /// Features drawn on a map.
 const MOST_MARKS: usize = 5000;
@@ -66,9 +66,9 @@ fn portal(ask: &Ask, snapshot: &Snapshot) -> Result<Subject, Error> {
 }
 
 fn region(ask: &Ask, snapshot: &Snapshot, code: &str) -> Result<Subject, Error> {
-    let code: RegionCode = snapshot.region(code)?;
+    let region = snapshot.region(code)?;
+    let code = &region.code;
     let (layer, language) = (snapshot.layer(CLUSTERS)?, &ask.language);
-    let region = snapshot.tree.get(&code).ok_or_else(|| Missing::new("region", code.as_str()))?;
     let query = Query { within: Some(code.clone()), ..Query::default() };
     let placed = Query { placed: Some(true), ..query.clone() };
     let found = layer.items(&placed, &[], &Page::first(MOST_MARKS)).features;

@@ -1,22 +1,23 @@
 //! How complete a region's records are: by precision, by layer, by the regions below it, and what is missing.
 
-use super::{CrumbLink, Shown, crumbs, marked};
+use super::{CrumbLink, Shown, crumbs, draw, marked};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
 use crate::pages::PageError;
 use crate::pages::figure::{Fill, Shaded, shaded_figure};
-use crate::pages::frame::{Frame, respond};
+use crate::pages::frame::Frame;
+use crate::pages::in_path::InPath;
 use crate::pages::said::{Said, of_row};
 use crate::pages::view::{Source, sources};
+use crate::portal::Error;
 use crate::portal::completeness::{Known, LOW, PARTS, by_precision};
 use crate::portal::regions::count_of;
-use crate::portal::{Error, Missing};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
+use karigar_model::Precision;
 use karigar_model::collation::collation_key;
-use karigar_model::{Precision, Query};
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -70,45 +71,13 @@ struct CompletePage<'a> {
     api_url: String,
 }
 
-/// `GET /r/{country}/complete`
-pub async fn country(
+/// `GET /r/{country}[/{state}[/{district}]]/complete`
+pub async fn page(
     State(app): State<Arc<App>>,
-    Path(country): Path<String>,
+    InPath(code): InPath,
     ask: Ask,
 ) -> Result<Response, PageError> {
-    page(&app, &country, &ask)
-}
-
-/// `GET /r/{country}/{state}/complete`
-pub async fn state(
-    State(app): State<Arc<App>>,
-    Path((country, state)): Path<(String, String)>,
-    ask: Ask,
-) -> Result<Response, PageError> {
-    page(&app, &format!("{country}-{state}"), &ask)
-}
-
-/// `GET /r/{country}/{state}/{district}/complete`
-pub async fn district(
-    State(app): State<Arc<App>>,
-    Path((country, state, district)): Path<(String, String, String)>,
-    ask: Ask,
-) -> Result<Response, PageError> {
-    page(&app, &format!("{country}-{state}-{district}"), &ask)
-}
-
-fn page(app: &Arc<App>, code: &str, ask: &Ask) -> Result<Response, PageError> {
-    let all = format!("{}/regions", ask.language.root());
-    respond(app, ask, |language| {
-        let snapshot = &ask.snapshot;
-        let code = snapshot.region(code)?;
-        let region = snapshot.tree.get(&code).ok_or_else(|| Missing::new("region", code.as_str()))?;
-        let tally = snapshot.tally(Some(&code));
-        let clusters = snapshot.layer(crate::portal::crafts::CLUSTERS)?;
-        let query = Query { within: Some(code.clone()), ..Query::default() };
-        Shown { app, snapshot, language, region, tally: &tally, clusters, query }.complete(ask)
-    })
-    .map_err(|error| error.retry(all))
+    draw(&app, &code, &ask, |shown| shown.complete(&ask))
 }
 
 impl Shown<'_> {
