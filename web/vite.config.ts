@@ -2,21 +2,34 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import subset from 'subset-font'
 import { defineConfig, type Plugin } from 'vite'
 import { pictures } from './pictures'
+
+const SCRIPTS = '(?:latin|devanagari|arabic)'
+/** Every page names its other languages; these files hold no other letters. */
+const LANGUAGES = [
+  { text: 'हिन्दी', of: 'noto-sans-devanagari-devanagari-400-normal.woff2', file: 'languages-devanagari.woff2' },
+  { text: 'اردو', of: 'noto-naskh-arabic-arabic-400-normal.woff2', file: 'languages-arabic.woff2' },
+]
+const require = createRequire(import.meta.url)
+
+const fontFile = (file: string) => {
+  const name = new RegExp(`^(.+)-${SCRIPTS}-\\d+-\\w+\\.woff2$`).exec(file)?.[1]
+  return readFileSync(join(dirname(require.resolve(`@fontsource/${name}/package.json`)), 'files', file))
+}
 
 /** The font files that fonts.css names, under their own names, for the pages and for the labels of the map. */
 const fonts = (): Plugin => ({
   name: 'karigar-fonts',
   apply: 'build',
-  buildStart() {
-    const require = createRequire(import.meta.url)
+  async buildStart() {
     const css = readFileSync(new URL('./src/styles/fonts.css', import.meta.url), 'utf8')
-    const scripts = '(?:latin|devanagari|arabic)'
-    for (const file of new Set([...css.matchAll(/fonts\/([\w-]+\.woff2)/g)].map((m) => m[1] as string))) {
-      const name = new RegExp(`^(.+)-${scripts}-\\d+-\\w+\\.woff2$`).exec(file)?.[1]
-      const folder = dirname(require.resolve(`@fontsource/${name}/package.json`))
-      this.emitFile({ type: 'asset', fileName: `fonts/${file}`, source: readFileSync(join(folder, 'files', file)) })
+    const named = [...css.matchAll(/fonts\/([\w-]+\.woff2)/g)].map((m) => m[1] as string)
+    for (const file of new Set(named)) {
+      const part = LANGUAGES.find((each) => each.file === file)
+      const source = part ? await subset(fontFile(part.of), part.text, { targetFormat: 'woff2' }) : fontFile(file)
+      this.emitFile({ type: 'asset', fileName: `fonts/${file}`, source })
     }
   },
   generateBundle(_, bundle) {
