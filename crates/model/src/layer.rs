@@ -133,11 +133,18 @@ impl Role {
 pub struct Code {
     /// What stands in data and in a URL.
     pub value: String,
-    /// Its names.
+    /// Its names; one that has none in English is a word of English itself.
     pub titles: Texts,
     /// The group that it is drawn with (the dye of a craft family).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
+}
+
+impl Code {
+    /// Its name in a language, else in English.
+    pub fn title(&self, language: &str) -> &str {
+        self.titles.get(language).or_else(|| self.titles.get("en")).unwrap_or(&self.value)
+    }
 }
 
 /// One field of a layer.
@@ -497,7 +504,14 @@ mod tests {
             ["name", "kind", "region"]
         );
         let kind = layer.field("kind").unwrap();
-        assert_eq!(text_in(&layer.code(kind, "museum").unwrap().titles, "hi"), "संग्रहालय");
+        assert_eq!(layer.code(kind, "museum").unwrap().title("hi"), "संग्रहालय");
+    }
+
+    #[test]
+    fn a_code_without_an_english_name_is_the_word_itself() {
+        let titles = [("hi".to_owned(), "बाँस".to_owned())].into();
+        let bamboo = Code { value: "bamboo".into(), titles, group: None };
+        assert_eq!(["en", "hi", "ur"].map(|language| bamboo.title(language)), ["bamboo", "बाँस", "bamboo"]);
     }
 
     #[test]
@@ -509,7 +523,7 @@ mod tests {
         .unwrap();
         let field = layer.field("use").unwrap();
         assert_eq!(layer.codes(field), []);
-        assert_eq!(text_in(&layer.code(field, "museum").unwrap().titles, "hi"), "संग्रहालय");
+        assert_eq!(layer.code(field, "museum").unwrap().title("hi"), "संग्रहालय");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 /** The map: an island that may come, and a still picture that is always there. */
 import { strict as assert } from 'node:assert'
 import { test } from 'node:test'
-import { portal } from '../driver.mjs'
+import { portal, SIZES } from '../driver.mjs'
 
 const here = portal()
 const MAP_CODE = /\/assets\/map[\w-]*\.(js|css)|maplibre/
@@ -153,6 +153,9 @@ test('list and map are one query with two faces', async (story) => {
   await reader.openExplore('family=metal')
   const listed = await reader.rowIds()
   await reader.changing(() => reader.page.locator('.tabbar').getByRole('link', { name: 'Map' }).tap())
+  const { height } = await reader.page.locator('.mapbox').boundingBox()
+  assert.ok(height > SIZES.phone.height / 2, `the map is ${height} pixels high`)
+  assert.equal(await reader.page.locator('.foot').isVisible(), false)
   assert.equal(reader.address, '/explore?family=metal&view=map')
   assert.deepEqual(await reader.rowIds(), listed)
   await reader.changing(() => reader.page.locator('.tabbar').getByRole('link', { name: 'List' }).tap())

@@ -49,6 +49,16 @@ fn every_link_of_a_page_stays_in_its_language() {
 }
 
 #[test]
+fn a_slash_too_many_leads_to_the_page_and_never_elsewhere() {
+    let server = Server::shared();
+    let location = |path: &str| server.page(path).header("location").to_owned();
+    assert_eq!(location("/hi/near/?q=Hala"), "/hi/near?q=Hala");
+    assert_eq!(location("/events/"), "/events");
+    assert_eq!(location("/hi/"), "/hi/explore");
+    assert_eq!(location("//elsewhere.example/"), "/elsewhere.example");
+}
+
+#[test]
 fn the_choice_of_a_language_keeps_the_place() {
     let page = Server::shared().page("/hi/explore?family=metal,wood&within=IN-UP&lang=en").text();
     for root in ["/en", "/ur"] {

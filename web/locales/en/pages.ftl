@@ -29,7 +29,7 @@ about-how-source = Every record names its source, the date of the source where i
 about-how-place = A place that is known only to its state is listed and counted there, and never drawn as a point. A place that is known to its district is drawn as approximate.
 about-how-label = Craft families and kinds of centres are editors' labels that make the lists easier to use. They are marked as such.
 about-missing-title = What is missing
-about-missing = No list of crafts is complete. Registered geographical indications are well covered because their register is public; crafts that nobody registered are found only where a source describes them. Opening hours are nowhere stated by the sources, so none are shown. Centres carry the date of the last source, which is not a promise that they are open today.
+about-missing = No list of crafts is complete. Registered geographical indications are well covered because their register is public; crafts that nobody registered are found only where a source describes them. Opening hours are nowhere stated by the sources, so none are shown. That a source names a centre is no promise that it is open today: call before you travel.
 about-view-title = Boundaries
 about-atlas = Edition { $version } of the atlas, released { $released }.
 about-contact-title = Something wrong?
@@ -58,7 +58,7 @@ privacy-position = Your position is asked for only when you tap the button for i
 privacy-persons-title = Persons
 privacy-persons = No person is listed without consent that was given for this purpose and can be taken back. There is no way to record such consent yet, so no person is listed. Telephone numbers and addresses are those of public bodies and their offices, from the sources named beside them.
 privacy-remove-title = If you find yourself here
-privacy-remove = If a record names a private person by mistake, report it by the link on that page; it will be taken away.
+privacy-remove = If a record names a private person by mistake, tell those who run this portal; it will be taken away.
 
 ## Accessibility
 nav-accessibility = Accessibility

@@ -36,6 +36,10 @@ record-from-centres = { $count ->
     [one] From the one centre listed below
    *[other] From the { $n } centres listed below
 }
+row-from-centres = { $count ->
+    [one] From its one centre
+   *[other] From its { $n } centres
+}
 record-undated = The sources state no date.
 record-edition = In the atlas { $version } of { $released }.
 said-source = In the source:

@@ -36,6 +36,10 @@ record-from-centres = { $count ->
     [one] नीचे दिए { $n } केंद्र से
    *[other] नीचे दिए { $n } केंद्रों से
 }
+row-from-centres = { $count ->
+    [one] इसके एक केंद्र से
+   *[other] इसके { $n } केंद्रों से
+}
 record-undated = स्रोतों में तारीख़ नहीं दी गई।
 record-edition = एटलस { $version } में, { $released }।
 said-source = स्रोत में:

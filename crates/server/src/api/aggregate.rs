@@ -9,7 +9,6 @@ use crate::portal::request::{Expected, ItemsRequest};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use karigar_index::LayerSnapshot;
-use karigar_model::layer::text_in;
 use karigar_model::{Field, ParameterError, RegionCode, Role};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -135,5 +134,5 @@ pub fn label(
         return region.map_or_else(|| value.to_owned(), |region| region.name_in(language).to_owned());
     }
     let code = layer.layer().code(field, value);
-    code.map_or_else(|| value.to_owned(), |code| text_in(&code.titles, language).to_owned())
+    code.map_or_else(|| value.to_owned(), |code| code.title(language).to_owned())
 }

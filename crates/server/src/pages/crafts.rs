@@ -14,7 +14,6 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use karigar_model::fold::fold;
-use karigar_model::layer::text_in;
 use karigar_model::{Layer, RegionCode, Role};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -108,7 +107,7 @@ fn by_families<'a>(mut rest: Vec<Entry<'a>>, layer: &'a Layer, language: &Langua
     let field = category.map_or("", |field| field.id.as_str());
     let groups = codes.iter().map(|code| Group {
         id: code.value.clone(),
-        title: text_in(&code.titles, language.tag).to_owned(),
+        title: code.title(language.tag).to_owned(),
         family: &code.value,
         url: explore(language.root(), CLUSTERS, &[(field, &code.value)]),
         crafts: rest.extract_if(.., |craft| craft.family == code.value).collect(),

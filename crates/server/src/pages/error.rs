@@ -1,5 +1,6 @@
 //! Pages for what went wrong: what happened, what still works, one next step.
 
+use super::address::Address;
 use super::frame::Frame;
 use super::said::Said;
 use crate::api::{Ask, Problem};
@@ -9,7 +10,7 @@ use crate::portal::{Error, Missing};
 use askama::Template;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use std::sync::Arc;
 
 /// An error that becomes a page. Handlers return it with `?`.
@@ -84,10 +85,15 @@ impl IntoResponse for PageError {
     }
 }
 
-/// The page for an address that leads nowhere.
-pub async fn not_found(State(app): State<Arc<App>>, ask: Ask) -> PageError {
-    let error = Error::from(Missing::new("page", &ask.path));
-    PageError::new(&app, &ask, error)
+/// The page for an address that leads nowhere; one with a slash too many leads where it does without.
+pub async fn not_found(State(app): State<Arc<App>>, ask: Ask) -> Response {
+    // Without slashes at both ends it is a path of this portal whatever somebody wrote: `//elsewhere.example/`.
+    let bare = ask.path.trim_matches('/');
+    if ask.path.is_empty() || ask.path.ends_with('/') {
+        let path = format!("{}/{}", ask.language.root(), if bare.is_empty() { "explore" } else { bare });
+        return Redirect::permanent(&Address::new(&path, &ask.pairs).to_string()).into_response();
+    }
+    PageError::new(&app, &ask, Error::from(Missing::new("page", &ask.path))).into_response()
 }
 
 /// The answer when a handler broke down. It needs nothing that could break again.

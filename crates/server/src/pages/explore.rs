@@ -101,7 +101,7 @@ fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Resu
     let description = language.with("explore-description", [("layer", title)]);
     let frame = Frame::new(app, ask, language, title).section("explore").with_query();
     let frame = frame.description(&description).stripes(stripes).without_reading();
-    Ok(frame.bare(shown.face() == MAP).render(&body))
+    Ok(frame.render(&body))
 }
 
 /// The address with only what means something here. Shared links carry the marks of trackers, and the API,

@@ -24,7 +24,6 @@ pub struct Frame<'a> {
     section: &'static str,
     query_counts: bool,
     stripes: Option<Vec<Stripe>>,
-    bare: bool,
     reading: bool,
     pictured: bool,
     markup: Vec<Value>,
@@ -45,7 +44,6 @@ struct Layout<'a> {
     explore_js: &'a str,
     theme_js: &'a str,
     fonts: bool,
-    bare: bool,
     section: &'a str,
     stripes: &'a [Stripe],
     languages: Vec<(&'a str, &'a str, String, bool)>,
@@ -74,7 +72,6 @@ impl<'a> Frame<'a> {
             section: "",
             query_counts: false,
             stripes: None,
-            bare: false,
             reading: true,
             pictured: false,
             markup: Vec::new(),
@@ -106,13 +103,6 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub fn stripes(mut self, stripes: Vec<Stripe>) -> Self {
         self.stripes = Some(stripes).filter(|stripes| !stripes.is_empty());
-        self
-    }
-
-    /// Without a foot, for pages that a map fills.
-    #[must_use]
-    pub fn bare(mut self, bare: bool) -> Self {
-        self.bare = bare;
         self
     }
 
@@ -186,7 +176,6 @@ impl<'a> Frame<'a> {
             theme_js: assets.file("src/theme.ts"),
             // Not for who asked to save data.
             fonts: !saves_data(self.ask),
-            bare: self.bare,
             section: self.section,
             stripes: &stripes,
             languages: languages.collect(),

@@ -9,11 +9,11 @@ pub use shown::{Drawn, Fact, Foot, ORGANISATIONS, Original, Part, Provenance, Sh
 
 use self::event::Event;
 use self::joined::Others;
-use super::PageError;
 use super::frame::respond;
 use super::region::CrumbLink;
 use super::said::{Said, by_name, craft_name, name, value};
 use super::view::{self, Row};
+use super::{PageError, not_found};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
@@ -64,6 +64,9 @@ pub async fn page(
     Path((page, id)): Path<(String, String)>,
     ask: Ask,
 ) -> Result<Response, PageError> {
+    if id.is_empty() {
+        return Ok(not_found(State(app), ask).await);
+    }
     respond(&app, &ask, |language| record(&app, language, &ask, &page, &id))
 }
 

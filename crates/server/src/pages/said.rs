@@ -9,7 +9,6 @@ use crate::portal::snapshot::REGIONS;
 use karigar_index::FeatureRef;
 use karigar_ingest::organisation_id;
 use karigar_model::fold::same_sound;
-use karigar_model::layer::text_in;
 use karigar_model::{Field, Layer, RegionCode, Role, Sort};
 use std::fmt;
 use std::ops::Deref;
@@ -157,7 +156,7 @@ pub fn value(
     if let Some((layer, body)) = body(snapshot, field, value) {
         return name(language, layer, body);
     }
-    let words = set(code.map_or(value, |code| text_in(&code.titles, language.tag)));
+    let words = set(code.map_or(value, |code| code.title(language.tag)));
     match foreign_language(language, layer).filter(|_| words.contains(char::is_alphabetic)) {
         Some(lang) => Said::foreign(&words, lang),
         None => Said::own(words),

@@ -1,11 +1,12 @@
 //! What pages show of a feature, the same everywhere: rows, badges, stripes.
 
 use super::frame::escape;
+use super::record::ORGANISATIONS;
 use super::said::{Said, foreign, name, place, said};
 use crate::i18n::Language;
 use crate::portal::Snapshot;
 use karigar_index::{FeatureRef, LayerSnapshot};
-use karigar_model::layer::{Code, text_in};
+use karigar_model::layer::Code;
 use karigar_model::query::Query;
 use karigar_model::{Layer, Precision, RegionCode, Role};
 
@@ -85,11 +86,19 @@ pub fn row(language: &Language, snapshot: &Snapshot, layer: &Layer, feature: Fea
         dyed: code.is_some_and(|code| code.group.is_some()),
         badges: badges(language, layer, feature),
         distance: String::new(),
-        source: sources(text_of(layer, feature, Role::Source))
-            .into_iter()
-            .next()
-            .map_or_else(Said::default, |one| foreign(language, layer, &one.label)),
+        source: first_source(language, layer, feature),
     }
+}
+
+/// Who says so, in a list: the first source. What is known of an organisation was gathered from its centres.
+fn first_source(language: &Language, layer: &Layer, feature: FeatureRef<'_>) -> Said {
+    if layer.id == ORGANISATIONS {
+        let centres = layer.field_index("centres").map(|field| feature.value(field).display().into_owned());
+        let centres = centres.and_then(|count| count.parse::<usize>().ok()).unwrap_or_default();
+        return Said::own(language.count("row-from-centres", centres));
+    }
+    let first = sources(text_of(layer, feature, Role::Source)).into_iter().next();
+    first.map_or_else(Said::default, |one| foreign(language, layer, &one.label))
 }
 
 /// Address of a feature's page.
@@ -204,7 +213,7 @@ pub const DYES: &[&str] = &[
 /// What a reader sees for a code of a field.
 pub fn code_title<'a>(language: &Language, layer: &'a Layer, field: &str, value: &'a str) -> &'a str {
     let code = layer.field(field).and_then(|field| layer.code(field, value));
-    code.map_or(value, |code| text_in(&code.titles, language.tag))
+    code.map_or(value, |code| code.title(language.tag))
 }
 
 /// With a capital, as the head of an entry.
@@ -238,12 +247,25 @@ pub fn sources(text: &str) -> Vec<Source> {
 
 fn source(text: &str) -> Source {
     let start = text.find("http://").or_else(|| text.find("https://"));
-    let Some(start) = start else { return Source { label: text.to_owned(), url: String::new(), lang: "en" } };
+    let Some(start) = start else {
+        let (label, url) = copied(text).unwrap_or_else(|| (text.to_owned(), String::new()));
+        return Source { label, url, lang: "en" };
+    };
     let end = text[start..].find([' ', ')', ',']).map_or(text.len(), |length| start + length);
     let url = &text[start..end];
     let words = text[..start].trim().trim_end_matches([',', '(']).trim();
     let label = if words.is_empty() { host(url).to_owned() } else { words.to_owned() };
     Source { label, url: url.to_owned(), lang: "en" }
+}
+
+/// What was read in a copy on GitHub, "register list no. 21 (github owner/repository, file)": its words and where
+/// the copy is. Exports and the API keep the file and the commit.
+fn copied(text: &str) -> Option<(String, String)> {
+    let (before, copy) = text.split_once("github ")?;
+    let repository = copy.split([',', ')', ' ']).next().filter(|name| name.contains('/'))?;
+    let words = before.split(", as copied in").next()?.trim_end_matches([' ', ',', '(']);
+    let label = if words.is_empty() { "github.com".to_owned() } else { format!("{words} (copy)") };
+    Some((label, format!("https://github.com/{repository}")))
 }
 
 /// Who says so and since when, as HTML: "Source: handicrafts.nic.in, July 2018."
@@ -272,10 +294,10 @@ pub fn linked(language: &Language, sources: &[Source]) -> String {
     sources.iter().map(link).collect::<Vec<_>>().join(language.semicolon())
 }
 
-/// The host of a web address without `www.`.
+/// The host of a web address without `www.` and without a port.
 pub fn host(url: &str) -> &str {
     let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = rest.split('/').next().unwrap_or(rest);
+    let host = rest.split(['/', ':']).next().unwrap_or(rest);
     host.strip_prefix("www.").unwrap_or(host)
 }
 
@@ -294,5 +316,24 @@ mod tests {
         );
         assert_eq!((read[1].label.as_str(), read[1].url.as_str()), ("kstdc.co", "https://www.kstdc.co/a"));
         assert_eq!(sources("source document 4")[0].url, "");
+        assert_eq!(sources("https://www.myscheme.gov.in:443/schemes/a")[0].label, "myscheme.gov.in");
+    }
+
+    #[test]
+    fn a_source_read_in_a_copy_says_so_and_leads_there() {
+        let read = sources(
+            "register list no. 21 (github a-b/Visualizing, public/GI in India.txt) | \
+             national list, category Primary, as copied in ml/odop.csv, github c/D, commit d65f46d | \
+             github e/f, app/Data.java",
+        );
+        let read: Vec<_> = read.iter().map(|one| (one.label.as_str(), one.url.as_str())).collect();
+        assert_eq!(
+            read,
+            [
+                ("register list no. 21 (copy)", "https://github.com/a-b/Visualizing"),
+                ("national list, category Primary (copy)", "https://github.com/c/D"),
+                ("github.com", "https://github.com/e/f"),
+            ]
+        );
     }
 }

@@ -8,7 +8,6 @@ use crate::portal::Error;
 use crate::portal::crafts::CLUSTERS;
 use crate::portal::serving::CENTRES;
 use karigar_index::LayerSnapshot;
-use karigar_model::layer::text_in;
 use karigar_model::{Query, Region, Role};
 use std::collections::HashMap;
 
@@ -30,7 +29,7 @@ impl Compared<'_> {
             let asked = [("within", self.regions[at].code.as_str()), ("gi_status", "registered")];
             let mut cell = self.number(registered(at), explore(language.root(), CLUSTERS, &asked));
             if *count > 0 {
-                let share = language.number(registered(at) * 100 / count);
+                let share = language.number((registered(at) * 100 + count / 2) / count);
                 cell.note = language.with("compare-share", [("n", &share)]);
             }
             cell
@@ -72,7 +71,7 @@ impl Compared<'_> {
         let codes = described.codes(&described.fields[field]).iter();
         let present = codes.filter(|code| counted.iter().any(|counts| counts.contains_key(&code.value)));
         let line = |code: &karigar_model::layer::Code| Line {
-            title: text_in(&code.titles, self.language.tag).to_owned(),
+            title: code.title(self.language.tag).to_owned(),
             cells: (self.regions.iter().zip(&counted))
                 .map(|(region, counts)| {
                     let count = counts.get(&code.value).copied().unwrap_or(0);

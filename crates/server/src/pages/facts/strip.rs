@@ -48,7 +48,7 @@ pub fn strip(view: &View<'_>, code: &RegionCode) -> Option<Strip> {
         cards: cards(view, &figures, MOST),
         partners: partners.next().map(|parts| parts_view(view, &parts)),
         url: format!("{}/r/{}/facts", view.language.root(), code.path()),
-        all: view.language.count("facts-all", figures.len() + below),
+        all: view.language.count("facts-all", if figures.is_empty() { below } else { figures.len() }),
     })
 }
 

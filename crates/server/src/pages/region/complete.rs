@@ -211,11 +211,12 @@ impl Shown<'_> {
             .collect();
         let unknown = records.saturating_sub(rows.iter().map(|(_, count)| count).sum());
         rows.push((language.text("precision-none"), unknown));
+        let share = |count: u64| (count * 100 + records / 2) / records;
         let line = |(name, count): (String, u64)| Line {
             name,
             url: String::new(),
-            cells: vec![language.number(count as usize), hundredths(language, count * 100 / records)],
-            score: Some(count * 100 / records),
+            cells: vec![language.number(count as usize), hundredths(language, share(count))],
+            score: Some(share(count)),
         };
         rows.into_iter().filter(|(_, count)| *count > 0).map(line).collect()
     }
