@@ -44,18 +44,24 @@ pub(crate) fn names(files: &dyn Files, ids: &Ids<'_>, errors: &mut Vec<RowError>
 /// Tables that are no layer, and which of their columns may stand in another language.
 const TABLES: &[(&str, &[&str])] = &[
     ("centre_services", &["service", "who_can_ask", "papers", "fee", "days_promised", "appeal"]),
-    ("schemes", &["name", "agency", "gives"]),
+    ("schemes", &["name", "short_name", "agency", "gives"]),
+    ("scheme_names", &["name", "note"]),
     ("district_products", &["product"]),
     ("training_centres", &["area", "course_level", "craft", "unit", "note"]),
+    ("statistics", &["region", "note"]),
+    ("craft_terms", &["note"]),
 ];
 
-/// Ids of the rows of the tables that are no layer.
+/// Ids of the rows of the tables that are no layer. Names of programmes have none; the name itself is one.
 pub(crate) fn table_ids(reference: &Reference) -> Ids<'_> {
     [
         ("centre_services", reference.services.iter().map(|row| row.id.as_str()).collect()),
         ("schemes", reference.schemes.iter().map(|row| row.id.as_str()).collect()),
+        ("scheme_names", reference.scheme_names.iter().map(|row| row.name.as_str()).collect()),
         ("district_products", reference.district_products.iter().map(|row| row.id.as_str()).collect()),
         ("training_centres", reference.training.iter().map(|row| row.id.as_str()).collect()),
+        ("statistics", reference.statistics.iter().map(|row| row.id.as_str()).collect()),
+        ("craft_terms", reference.craft_terms.iter().map(|row| row.id.as_str()).collect()),
     ]
     .into()
 }

@@ -231,6 +231,11 @@ impl Language {
         self.format(key, Some(&all))
     }
 
+    /// Whether there is a message `key` in the language itself.
+    pub fn has_own(&self, key: &str) -> bool {
+        self.words.has_message(key)
+    }
+
     /// Whether there is a message `key`.
     pub fn has(&self, key: &str) -> bool {
         self.words.has_message(key) || self.other.as_ref().is_some_and(|other| other.has_message(key))

@@ -78,14 +78,9 @@ export const LANGUAGES = {
   hi: '/hi',
 }
 
-/** Screens that speak English alone. */
-export const ENGLISH = ['api']
-
 /** Every screen in every language it speaks: [title, path, name]. */
 export const PAGES = Object.entries(LANGUAGES).flatMap(([language, root]) =>
-  Object.entries(SCREENS)
-    .filter(([name]) => language === 'en' || !ENGLISH.includes(name))
-    .map(([name, path]) => [`${name} (${language})`, root + path, name]),
+  Object.entries(SCREENS).map(([name, path]) => [`${name} (${language})`, root + path, name]),
 )
 
 /** Screens whose status is an error; the browser says so on its console. */

@@ -13,13 +13,13 @@ const MORE = ['/crafts', '/about', '/sources', '/privacy', '/accessibility', '/d
 
 /** Names that have no other spelling: formats, licences, standards, programs and what is written on their buttons, keys. */
 const NAMES = new Set(
-  `API CSV GeoJSON GIS PIN URL ISO WCAG OGC WFS Karigar Apache MIT BSD SIL Open Font License Noto MapLibre Clause QGIS Python GeoPandas GDAL Features Layer layer Add New Connect Escape OpenAPI iCalendar JSON`.split(' '),
+  `API CSV GeoJSON GIS PIN URL ISO WCAG OGC WFS Karigar Apache MIT BSD SIL Open Font License Noto MapLibre Clause QGIS Python GeoPandas GDAL Features Layer layer Add New Connect Escape OpenAPI iCalendar JSON RFC ASCII`.split(' '),
 )
 
-/** In the page: words of three and more Latin letters that a voice would read in the language of the page. What a reader typed stands in quotation marks. */
+/** In the page: words of three and more Latin letters that a voice would read in the language of the page. What a reader typed stands in quotation marks; a source may be called by its host. */
 function unmarked(names) {
   const own = document.documentElement.lang
-  const words = (text) => (text.replace(/[“”][^“”]*[“”]/g, '').match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !names.includes(word))
+  const words = (text) => (text.replace(/[“”][^“”]*[“”]|[\w-]+(\.[\w-]+)+/g, '').match(/[A-Za-z]{3,}/g) ?? []).filter((word) => !names.includes(word))
   const skipped = 'script, style, code, [translate=no], a[rel~=external], a[href^="mailto:"]'
   const found = []
   const look = (element, text) => {
@@ -33,11 +33,7 @@ function unmarked(names) {
   return found
 }
 
-/** Screens that still say some English without a mark: names of groups and programmes, notes, units and dates of figures, the API. */
-const LATER = [/^\/(api|compare|embed|schemes?|services|training|events)\b/, /\/facts$/, /^\/r\/(IN\/JK|PK\/PB\/x-multan)$/, /^\/(cluster\/gi-bidriware|cluster\/pk-hala-ajrak|craft\/bell-metal)$/]
-const judged = Object.values(SCREENS).filter((path) => !LATER.some((later) => later.test(path)))
-
-for (const path of [...judged, ...MORE]) {
+for (const path of [...Object.values(SCREENS), ...MORE]) {
   test(`/hi${path}: what stands in English says so`, async (story) => {
     const { page } = await open(story, `/hi${path}`)
     assert.equal(await page.evaluate(() => document.documentElement.lang), 'hi')
@@ -84,6 +80,27 @@ test('another language is the same page in it', async (story) => {
   assert.equal(reader.address, '/ur/explore?kind=institute&layer=centres&within=IN-UP')
   const alternates = await reader.page.locator('link[rel=alternate][hreflang]').evaluateAll((all) => all.map(({ hreflang, href }) => [hreflang, new URL(href).pathname]))
   assert.deepEqual(alternates, [['en', '/explore'], ['hi', '/hi/explore'], ['ur', '/ur/explore'], ['x-default', '/explore']])
+})
+
+test('the pages of the API lead on in their language, their documents do not', async (story) => {
+  const reader = await open(story, '/hi/api?f=html')
+  assert.equal(await reader.heading(), 'कारीगर एपीआई')
+  const leads = () => reader.page.locator('main a').evaluateAll((all) => all.map(({ href }) => new URL(href)).filter(({ host }) => host === location.host).map(({ pathname }) => pathname))
+  assert.deepEqual((await leads()).filter((path) => !path.startsWith('/hi/')), [])
+  await reader.changing(() => reader.page.locator('main').getByText('परतें', { exact: true }).click())
+  assert.equal(await reader.heading(), 'परतें')
+  assert.ok((await leads()).includes('/hi/api/collections/clusters/items'))
+  const { links } = await here.api('/../hi/api?f=json')
+  assert.ok(links.every(({ href }) => !new URL(href).pathname.startsWith('/hi')))
+  await reader.changing(() => reader.page.locator('.langs a[hreflang=en]').first().click())
+  assert.equal(await reader.heading(), 'Layers')
+})
+
+test('what is wrong with an address is said in Hindi, with what a program would read beside it', async (story) => {
+  const { page } = await open(story, '/hi/explore?family=metl')
+  const line = page.locator('.error-list li')
+  assert.match(await line.innerText(), /^family = metl: .*कोड नहीं है; क्या आपका मतलब “metal” था\? \(pottery, /)
+  assert.deepEqual(await line.locator('[lang=en]').allInnerTexts().then(([start]) => start.trim()), 'family = metl:')
 })
 
 test('lists stand in the order of the Hindi letters', async (story) => {

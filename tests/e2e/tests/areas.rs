@@ -173,7 +173,7 @@ fn two_regions_stand_side_by_side_and_five_are_too_many() {
         assert!(page.contains(&linked), "{linked}");
     }
     assert_eq!(page.matches("<svg xmlns").count(), 2, "a map each");
-    assert!(page.contains("Registered artisans (Pahchan)") && page.contains("9,35,844"));
+    assert!(page.contains("Artisans with a Pahchan card") && page.contains("9,35,844"));
     let many = server.page("/compare?regions=IN-UP,IN-RJ,IN-BR,IN-GJ,PK-PB").expect(400).text();
     assert!(many.contains("names 5 regions") && many.contains("at most 4 regions"), "{many}");
     assert!(many.contains("/compare?regions=IN-UP,IN-RJ,IN-BR,IN-GJ\""), "a way out");

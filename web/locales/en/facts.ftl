@@ -83,6 +83,9 @@ per-a-trainee-a-month = a trainee a month
 per-a-batch = a batch
 
 period-to = { $from } to { $to }
+period-until = to { $day }
+period-since = from { $day }
+period-three-financial-years-to = three financial years to { $to }
 period-and = { $one } and { $other }
 period-last-three-financial-years = last three financial years
 period-numaish-gah-sale = sale at Numaish Gah

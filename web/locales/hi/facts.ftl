@@ -83,6 +83,9 @@ per-a-trainee-a-month = हर प्रशिक्षु पर, महीन�
 per-a-batch = हर समूह को
 
 period-to = { $from } से { $to } तक
+period-until = { $day } तक
+period-since = { $day } से
+period-three-financial-years-to = { $to } तक के तीन वित्त वर्ष
 period-and = { $one } और { $other }
 period-last-three-financial-years = पिछले तीन वित्त वर्ष
 period-numaish-gah-sale = नुमाइश गाह की बिक्री

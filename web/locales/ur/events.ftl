@@ -1,1 +1,42 @@
-# Messages of this file in Urdu.
+# Words of the interface in Urdu, as far as they are translated; the others stand in English.
+
+
+nav-events = میلے
+events-title = میلے اور تقریبات
+events-description = ہنروں کے میلے، ہفتے اور تہوار: آگے کیا ہے، اور سال بھر کا کیلنڈر۔
+events-next = اگلا: [[{ $name }]]، { $dates }۔
+events-next-none = اگلے میلے کے دنوں کا ابھی کسی نے اعلان نہیں کیا۔
+events-dated = جن کی تاریخ طے ہے
+events-none-dated = ان میں سے کسی کے دن پکے نہیں۔ کس مہینے میں عام طور پر کیا ہوتا ہے، یہ نیچے ہے۔
+events-around = صرف ملک معلوم ہے:
+events-file = کیلنڈر محفوظ کریں
+events-file-note = فائل میں صرف وہی میلے ہیں جن کے دن پکے ہیں؛ کیلنڈر کے پروگرام اس کے پتے سے جڑ بھی سکتے ہیں۔
+events-file-name = ہنر: میلے اور تقریبات
+events-caption = میلوں کی جگہیں، جتنی ٹھیک معلوم ہیں؛ جن کا صرف صوبہ، ریاست یا ملک معلوم ہے، وہ نقشے پر نہیں۔
+events-no-map = ان میں سے کسی کی جگہ نقشے پر نہیں دکھائی جا سکتی۔
+events-months = آنے والا سال
+events-usual = عام طور پر اس مہینے میں، دنوں کا اعلان نہیں ہوا:
+events-perhaps = (سب ماخذ نہیں کہتے)
+events-not-announced = تاریخ کا اعلان نہیں ہوا
+events-not-announced-note = یہ پھر ہوتے ہیں، مگر اگلی بار کے دن کسی ماخذ میں نہیں۔ جانے سے پہلے منتظمین سے پوچھ لیں۔
+events-once = ایک بار کا علم ہے
+events-once-note = ماخذ صرف ایک بار کا ذکر کرتے ہیں؛ پھر ہو گا یا نہیں، یہ نہیں بتاتے۔
+events-list = یہی میلے فہرست میں، فلٹر اور ڈاؤن لوڈ کے ساتھ
+event-file = میرے کیلنڈر میں ڈالیں
+event-otherwise = ایک اور ماخذ کے مطابق { $dates }۔
+month-of-year = { $month } { $year }
+missing-dates = ”{ $name }“ کے دنوں کا اعلان نہیں ہوا، اس لیے کیلنڈر فائل نہیں ہے۔
+weekday-0 = اتوار
+weekday-1 = پیر
+weekday-2 = منگل
+weekday-3 = بدھ
+weekday-4 = جمعرات
+weekday-5 = جمعہ
+weekday-6 = ہفتہ
+weekday-0-short = اتو
+weekday-1-short = پیر
+weekday-2-short = منگ
+weekday-3-short = بدھ
+weekday-4-short = جمر
+weekday-5-short = جمع
+weekday-6-short = ہفت

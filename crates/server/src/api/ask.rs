@@ -152,6 +152,11 @@ impl Ask {
         format!("{}/api{path}", self.base)
     }
 
+    /// The address of a page of the API in the reader's language.
+    pub fn api_page(&self, path: &str) -> String {
+        self.absolute(&format!("{}/api{path}", self.language.root()))
+    }
+
     /// This request's address with some parameters set (or, with nothing, taken away).
     pub fn with(&self, changes: &[(&str, Option<&str>)]) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());

@@ -24,7 +24,7 @@ pub async fn completeness(
     let format = ask.format(FORMATS)?;
     let snapshot = &ask.snapshot;
     let region = snapshot.region(&code)?;
-    Ok(ask.document(&app, format, snapshot.generation, &region.name, || {
+    Ok(ask.document(&app, format, snapshot.generation, region.name_in(ask.language.tag), || {
         let mut body = described(snapshot, region);
         body["links"] = json!(ask.self_links(format, FORMATS));
         body

@@ -32,7 +32,8 @@ pub async fn one(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) 
     let snapshot = &ask.snapshot;
     let craft = snapshot.craft(&id);
     let craft = craft.ok_or_else(|| Missing::new("craft", &id))?;
-    Ok(ask.document(&app, format, snapshot.generation, &craft.name, || {
+    let name = craft.name_in(ask.language.tag).unwrap_or(&craft.name);
+    Ok(ask.document(&app, format, snapshot.generation, name, || {
         let clusters = snapshot.clusters_of(&id);
         let mut body = described(&ask, &craft);
         body["clusterIds"] = clusters.iter().map(FeatureRef::id).collect();

@@ -3,7 +3,7 @@
 use super::ask::Ask;
 use crate::app::App;
 use crate::i18n::Language;
-use crate::pages::{Frame, escape};
+use crate::pages::{Frame, Said, escape, part_title, place_label};
 use serde_json::{Map, Value};
 use std::fmt::Write as _;
 
@@ -14,35 +14,37 @@ const LONG: usize = 60;
 
 /// A page for a document of the API.
 pub fn page(app: &App, ask: &Ask, title: &str, value: &Value) -> String {
-    let language = app.languages.choose(ask.get("lang"), None);
-    let root = app.portal.config.root();
-    let mut sheet = Sheet { out: String::new(), language: &language, json: ask.with(&[("f", Some("json"))]) };
+    let language = &*ask.language;
+    let title = part_title(ask, title).map_or_else(|| place_label(language, title), Said::own);
+    let mut sheet = Sheet { out: String::new(), language, ask };
     let _ = write!(
         sheet.out,
         "<main id=\"main\" class=\"page api\">{}<h1>{}</h1>",
-        crumbs(&language, root, &ask.path),
-        escape(title)
+        crumbs(language, &ask.path),
+        title.html()
     );
     match value.get("features").and_then(Value::as_array) {
-        Some(features) => sheet.collection(&format!("{root}{}", items_of(ask)), value, features),
+        Some(features) => {
+            sheet.collection(&format!("{}{}", language.root(), items_of(ask)), value, features);
+        }
         None => sheet.value(value, 0),
     }
     sheet.out.push_str("</main>");
-    Frame::new(app, ask, &language, title).render(&sheet.out)
+    Frame::new(app, ask, language, &title).render(&sheet.out)
 }
 
 /// The steps to a document: every part of its path is one.
-fn crumbs(language: &Language, root: &str, path: &str) -> String {
+fn crumbs(language: &Language, path: &str) -> String {
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
     let mut list = String::new();
-    let mut address = root.to_owned();
+    let mut address = language.root().to_owned();
     for (at, part) in parts.iter().enumerate() {
         address = format!("{address}/{part}");
-        let name = if at == 0 { language.text("api-title") } else { (*part).to_owned() };
+        let name = if at == 0 { language.text("api-title").into() } else { Said::english(language, part) };
         let _ = if at + 1 == parts.len() {
-            write!(list, "<li aria-current=\"page\">{}</li>", escape(&name))
+            write!(list, "<li aria-current=\"page\">{}</li>", name.html())
         } else {
-            write!(list, "<li><a href=\"{}?f=html\">{}</a></li>", escape(&address), escape(&name))
+            write!(list, "<li><a href=\"{}?f=html\">{}</a></li>", escape(&address), name.html())
         };
     }
     format!(
@@ -61,11 +63,26 @@ fn items_of(ask: &Ask) -> String {
 struct Sheet<'a> {
     out: String,
     language: &'a Language,
-    /// Address of the whole document.
-    json: String,
+    ask: &'a Ask,
 }
 
 impl Sheet<'_> {
+    /// Text of the document: what is in English says so.
+    fn said(&self, text: &str) -> String {
+        let is_latin = text.contains(|letter: char| letter.is_ascii_alphabetic());
+        if is_latin { Said::english(self.language, text).html() } else { escape(text) }
+    }
+
+    /// Where a link leads: within the portal in the language of the page, else where it says.
+    fn href(&self, address: &str) -> String {
+        let own = address.strip_prefix(&self.ask.base);
+        let own = own.filter(|rest| rest.is_empty() || rest.starts_with(['/', '?']));
+        own.map_or_else(
+            || address.to_owned(),
+            |rest| self.ask.absolute(&format!("{}{rest}", self.language.root())),
+        )
+    }
+
     /// Features as a table of their properties.
     fn collection(&mut self, own: &str, value: &Value, features: &[Value]) {
         let rows: Vec<Value> = features.iter().map(|feature| row(own, feature)).collect();
@@ -79,13 +96,17 @@ impl Sheet<'_> {
         match value {
             Value::Null => {}
             Value::String(text) if is_address(text) => {
-                let _ = write!(self.out, "<a href=\"{0}\">{0}</a>", escape(text));
+                let (href, text) = (escape(&self.href(text)), escape(text));
+                let _ = write!(self.out, "<a href=\"{href}\" translate=\"no\">{text}</a>");
             }
             Value::String(text) if text.chars().count() > LONG => {
-                let _ = write!(self.out, "<span class=\"clamp\">{}</span>", escape(text));
+                let _ = write!(self.out, "<span class=\"clamp\">{}</span>", self.said(text));
             }
-            Value::String(text) => self.out.push_str(&escape(text)),
-            Value::Bool(_) | Value::Number(_) => {
+            Value::String(text) => self.out.push_str(&self.said(text)),
+            Value::Bool(_) => {
+                let _ = write!(self.out, "<code>{value}</code>");
+            }
+            Value::Number(_) => {
                 let _ = write!(self.out, "<span class=\"num\">{value}</span>");
             }
             Value::Array(items)
@@ -100,7 +121,7 @@ impl Sheet<'_> {
             Value::Object(members) => {
                 self.out.push_str("<dl class=\"kv\">");
                 for (key, member) in members.iter().filter(|(_, member)| !member.is_null()) {
-                    let _ = write!(self.out, "<dt>{}</dt><dd>", escape(key));
+                    let _ = write!(self.out, "<dt>{}</dt><dd>", self.said(key));
                     self.value(member, depth + 1);
                     self.out.push_str("</dd>");
                 }
@@ -129,10 +150,10 @@ impl Sheet<'_> {
             let _ = write!(
                 self.out,
                 "<li><a href=\"{}\">{}</a> <span class=\"xs\">{} {}</span></li>",
-                escape(text("href")),
-                escape(title),
-                escape(about),
-                escape(text("type")),
+                escape(&self.href(text("href"))),
+                part_title(self.ask, title).map_or_else(|| self.said(title), |title| escape(&title)),
+                self.said(about),
+                self.said(text("type")),
             );
         }
         self.out.push_str("</ul>");
@@ -150,7 +171,7 @@ impl Sheet<'_> {
         }
         self.out.push_str("<div class=\"table-wrap\"><table class=\"table\"><thead><tr>");
         for column in &columns {
-            let _ = write!(self.out, "<th scope=\"col\">{}</th>", escape(column));
+            let _ = write!(self.out, "<th scope=\"col\">{}</th>", self.said(column));
         }
         self.out.push_str("</tr></thead><tbody>");
         for item in items.iter().take(MOST_ROWS) {
@@ -176,7 +197,7 @@ impl Sheet<'_> {
             self.out,
             "<p class=\"small\">{} <a href=\"{}\">{}</a></p>",
             escape(&self.language.with("api-cut", [("all", &all), ("most", &most)])),
-            escape(&self.json),
+            escape(&self.ask.with(&[("f", Some("json"))])),
             escape(&self.language.text("api-all")),
         );
     }

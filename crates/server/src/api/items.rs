@@ -5,6 +5,7 @@ use super::download;
 use super::negotiate::Format;
 use super::problem::Problem;
 use crate::app::App;
+use crate::pages::record_name;
 use crate::portal::request::{Expected, ItemsRequest, SHAPE};
 use crate::portal::{Error, Missing, Snapshot};
 use axum::extract::{Path, State};
@@ -160,11 +161,10 @@ pub async fn item(
         .map_err(|error| unwritable(&error))?;
     let mut response = if format == Format::Html {
         let value = serde_json::from_slice(&body).map_err(|error| unwritable(&error.into()))?;
-        let name =
-            described.role(karigar_model::Role::Name).and_then(|field| feature.text(field)).unwrap_or(&id);
+        let name = record_name(&ask.language, described, feature);
         let etag = ask.etag(layer.generation(), format);
         ask.unchanged(&etag)
-            .unwrap_or_else(|| Ask::answer(format, &etag, super::html::page(&app, &ask, name, &value)))
+            .unwrap_or_else(|| Ask::answer(format, &etag, super::html::page(&app, &ask, &name, &value)))
     } else {
         // Links differ by the address asked at, so the tag names the bytes themselves.
         let etag = format!("\"{}-{:016x}\"", feature.version(), karigar_model::query::fnv1a(&body));

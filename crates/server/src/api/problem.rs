@@ -5,7 +5,7 @@ use super::negotiate::{Format, negotiate};
 use crate::app::App;
 use crate::i18n::Language;
 use crate::pages::PageError;
-use crate::pages::Said;
+use crate::pages::{Said, slug};
 use crate::portal::{Error, Missing};
 use axum::extract::{OriginalUri, Request, State};
 use axum::http::{Method, StatusCode, header};
@@ -62,12 +62,7 @@ impl Problem {
         if self.errors.is_empty() {
             return vec![Said::english(language, &self.detail)];
         }
-        let lines = self.errors.iter().map(|error| {
-            let allowed = error.allowed.as_ref().map_or_else(String::new, |allowed| format!(" ({allowed})"));
-            let line = format!("{} = {}: {}{allowed}", error.parameter, error.value, error.reason);
-            Said::english(language, &line)
-        });
-        lines.collect()
+        self.errors.iter().map(|error| line(language, error)).collect()
     }
 
     /// Parameters that cannot be used.
@@ -75,6 +70,26 @@ impl Problem {
         let detail = errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
         Self { errors, ..Self::new(StatusCode::BAD_REQUEST, detail) }
     }
+}
+
+/// "family = metl: is not a code of this field (metal, pottery)". The commonest reasons have messages; what stands
+/// beside them is as a program reads it.
+fn line(language: &Language, error: &ParameterError) -> Said {
+    let is_latin = |text: &str| text.contains(|letter: char| letter.is_ascii_alphabetic());
+    let as_sent = |text: String| if is_latin(&text) { Said::english(language, &text) } else { text.into() };
+    let start = format!("{} = {}: ", error.parameter, error.value);
+    let allowed = error.allowed.as_ref().map_or_else(String::new, |allowed| format!(" ({allowed})"));
+    let (reason, near) = error.reason.split_once(" (did you mean `").unwrap_or((&error.reason, ""));
+    let key = format!("wrong-{}", slug(reason.split(": ").next().unwrap_or_default()));
+    if language.speaks_english() || !language.has_own(&key) {
+        return Said::english(language, &format!("{start}{}{allowed}", error.reason));
+    }
+    let near = match near.trim_end_matches("`?)") {
+        "" => String::new(),
+        near => format!("; {}", language.with("did-you-mean", [("name", near)])),
+    };
+    let reason = format!("{}{near}", language.text(&key));
+    Said::join(&[as_sent(start), reason.into(), as_sent(allowed)], "")
 }
 
 impl From<Error> for Problem {
@@ -147,4 +162,28 @@ pub async fn no_such_method(method: Method) -> Problem {
         StatusCode::METHOD_NOT_ALLOWED,
         format!("{method} is not possible here; GET, HEAD and OPTIONS are"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Languages;
+
+    #[test]
+    fn what_is_wrong_is_said_in_the_language_of_the_page() {
+        let languages = Languages::load("").unwrap();
+        let (english, hindi) = (languages.choose(None, None), languages.choose(Some("hi"), None));
+        let error =
+            ParameterError::new("family", "metl", "is not a code of this field").one_of(["metal", "wood"]);
+        assert_eq!(
+            &*line(&english, &error),
+            "family = metl: is not a code of this field (did you mean `metal`?) (metal, wood)"
+        );
+        let said = line(&hindi, &error);
+        assert!(said.starts_with("family = metl: ") && said.ends_with(" (metal, wood)"), "{said}");
+        assert!(said.contains("“metal”") && !said.contains("did you"), "{said}");
+        assert!(said.html().contains("<bdi lang=\"en\">family = metl: </bdi>"), "{}", said.html());
+        let rare = ParameterError::new("cursor", "x", "belongs to another query");
+        assert_eq!(line(&hindi, &rare).html(), "<bdi lang=\"en\">cursor = x: belongs to another query</bdi>");
+    }
 }

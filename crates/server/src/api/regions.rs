@@ -77,7 +77,9 @@ pub async fn one(
     let format = ask.format(FORMATS)?;
     let snapshot = &ask.snapshot;
     let region = snapshot.region(&code)?;
-    Ok(ask.document(&app, format, snapshot.generation, &region.name, || described(&ask, snapshot, region)))
+    Ok(ask.document(&app, format, snapshot.generation, region.name_in(ask.language.tag), || {
+        described(&ask, snapshot, region)
+    }))
 }
 
 /// `GET /api/regions/{code}/summary`
@@ -90,7 +92,7 @@ pub async fn summary(
     let format = ask.format(FORMATS)?;
     let snapshot = &ask.snapshot;
     let region = snapshot.region(&code)?;
-    Ok(ask.document(&app, format, snapshot.generation, &region.name, || {
+    Ok(ask.document(&app, format, snapshot.generation, region.name_in(ask.language.tag), || {
     let code = &region.code;
     let tally = snapshot.tally(Some(code));
     let children: Vec<Value> = tally
@@ -164,6 +166,6 @@ pub async fn serving(
         "groups": groups,
         "links": ask.self_links(format, FORMATS),
     });
-    let title = snapshot.tree.label(code, "en");
+    let title = snapshot.tree.label(code, ask.language.tag);
     Ok(ask.document(&app, format, snapshot.generation, &title, || body))
 }

@@ -65,7 +65,9 @@ pub async fn one(State(app): State<Arc<App>>, Path(id): Path<String>, ask: Ask) 
         let remark = on.map_or_else(String::new, |on| format!(" on {on}"));
         Missing::new("scheme", &id).remark(remark)
     })?;
-    Ok(ask.document(&app, format, snapshot.generation, node.name, || described(&ask, snapshot, &node)))
+    let translated = snapshot.translation("schemes", &id, "name", ask.language.tag);
+    let name = translated.map_or(node.name, |name| &name.text);
+    Ok(ask.document(&app, format, snapshot.generation, name, || described(&ask, snapshot, &node)))
 }
 
 /// Reads the day of `on`.

@@ -38,7 +38,7 @@ pub async fn search(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, P
     let limit = ask.get("limit").map_or(Ok(20), read_limit)?.min(MOST);
     let hits = snapshot.search(text, point, ask.get("lang").unwrap_or("en"), limit);
     let hits = hits.map_err(|mistake| mistake.of("q", text))?;
-    Ok(ask.document(&app, format, snapshot.generation, text, || {
+    Ok(ask.document(&app, format, snapshot.generation, &format!("“{text}”"), || {
         let features: Vec<Value> = hits.iter().map(feature).collect();
         json!({
             "type": "FeatureCollection",

@@ -1,14 +1,14 @@
 //! Figures in words of the reader: how large, of what, of when, and who says so.
 
-use super::said::{Said, english};
+use super::said::{Said, of_row, place_label};
 use super::view::{Source, sources};
 use crate::i18n::Language;
 use crate::portal::Snapshot;
 use crate::portal::statistics::{Figure, Scope};
-use karigar_model::RegionCode;
 use karigar_model::fold::same_sound;
 use karigar_model::measure::{Decimal, Measure, Scale};
-use karigar_model::reference::Topic;
+use karigar_model::reference::{Statistic, Topic};
+use karigar_model::{Region, RegionCode};
 
 /// A figure as it is shown; it never stands without its time and its sources.
 #[derive(Clone, Debug)]
@@ -25,10 +25,9 @@ pub struct Stated {
     pub also: String,
     /// When.
     pub period: String,
-    /// Of which place or group, where that is not the region of the page.
-    pub place: String,
-    /// Whether the place is a group of regions that are counted as one.
-    pub is_group: bool,
+    /// "in Kalpi", "North Eastern Region, counted together": of which place or group, where that is not the region
+    /// of the page.
+    pub place: Said,
     /// What else the source says.
     pub note: Said,
     /// Who says so.
@@ -42,24 +41,23 @@ pub fn stated(
     figure: &Figure<'_>,
     here: Option<&RegionCode>,
 ) -> Stated {
-    let (about, after, note) = hedged(language, &figure.row.note);
+    let (about, after, note) = hedged(language, snapshot, ("statistics", &figure.row.id), &figure.row.note);
     Stated {
         about,
         after,
         big: number(language, &figure.measure),
-        unit: unit(language, &figure.measure, Some(figure.topic)),
+        unit: untold_unit(language, &figure.measure, figure.topic),
         also: String::new(),
         period: period(language, &figure.row.period),
-        place: place(snapshot, figure, here),
-        is_group: figure.row.regions.len() > 1,
-        note: if note.is_empty() { Said::default() } else { english(language, note) },
+        place: place(language, snapshot, figure, here),
+        note,
         sources: sources(&figure.row.source),
     }
 }
 
 /// A measure as one text: "Rs 20,869.29 crore", "28 centres".
 pub fn whole(language: &Language, measure: &Measure<'_>) -> String {
-    let (number, unit) = (number(language, measure), unit(language, measure, None));
+    let (number, unit) = (number(language, measure), unit(language, measure));
     if unit.is_empty() { number } else { format!("{number} {unit}") }
 }
 
@@ -81,16 +79,24 @@ pub fn number(language: &Language, measure: &Measure<'_>) -> String {
 }
 
 /// What is counted, or for what money is paid; empty where the title of the topic says it.
-fn unit(language: &Language, measure: &Measure<'_>, topic: Option<&Topic>) -> String {
+fn untold_unit(language: &Language, measure: &Measure<'_>, topic: &Topic) -> String {
+    match measure {
+        Measure::Count(_, unit)
+            if PEOPLE.contains(unit)
+                || topic.title_en.to_lowercase().contains(unit.trim_end_matches('s')) =>
+        {
+            String::new()
+        }
+        _ => unit(language, measure),
+    }
+}
+
+/// What is counted, or for what money is paid.
+pub fn unit(language: &Language, measure: &Measure<'_>) -> String {
     match measure {
         Measure::Money(_, "") | Measure::Percent(_) => String::new(),
         Measure::Money(_, per) => named(language, &format!("per-{}", slug(per)), per, 2),
         Measure::Count(decimal, unit) => {
-            let title = topic.map_or_else(String::new, |topic| topic.title_en.to_lowercase());
-            let (one, many) = (unit.trim_end_matches('s'), PEOPLE.contains(unit));
-            if topic.is_some() && (many || title.contains(one)) {
-                return String::new();
-            }
             let count = usize::try_from(decimal.digits).unwrap_or(2);
             named(language, &format!("unit-{}", slug(unit)), unit, count)
         }
@@ -119,14 +125,27 @@ fn digits(language: &Language, decimal: Decimal) -> String {
 /// How the note of a figure begins when its source is not exact.
 const HEDGES: &[&str] = &["more than", "about", "around", "over", "nearly"];
 
-/// The hedge that a note begins with, in words before and after the number, and the rest of the note.
-pub fn hedged<'a>(language: &Language, note: &'a str) -> (String, String, &'a str) {
+/// The hedge that the note of a row begins with, in words before and after the number, and the rest of the note.
+/// A translation of the note has its hedge first, too.
+pub fn hedged(
+    language: &Language,
+    snapshot: &Snapshot,
+    row: (&str, &str),
+    note: &str,
+) -> (String, String, Said) {
     let (hedge, rest) = parted(note);
-    if hedge.is_empty() {
-        return (String::new(), String::new(), rest);
-    }
+    let ours = snapshot.translation(row.0, row.1, "note", language.tag).map(|ours| ours.text.as_str());
     let words = |place: &str| language.text(&format!("{place}-{}", slug(hedge)));
-    (words("about"), words("after"), rest)
+    match (hedge, ours) {
+        (_, _) if note.is_empty() => Default::default(),
+        ("", _) => (String::new(), String::new(), of_row(language, snapshot, row, "note", note)),
+        (_, _) if rest.is_empty() => (words("about"), words("after"), Said::default()),
+        (_, Some(ours)) => {
+            let rest = ours.split_once([',', ';']).map_or(ours, |(_, rest)| rest.trim_start());
+            (words("about"), words("after"), Said::own(rest))
+        }
+        (_, None) => (words("about"), words("after"), Said::english(language, rest)),
+    }
 }
 
 fn parted(note: &str) -> (&str, &str) {
@@ -136,17 +155,35 @@ fn parted(note: &str) -> (&str, &str) {
     hedge.map_or(("", note), |hedge| (*hedge, note[hedge.len()..].trim_start_matches([',', ';', ' '])))
 }
 
-/// The name of what a figure speaks of, where it is not the region of the page.
-fn place(snapshot: &Snapshot, figure: &Figure<'_>, here: Option<&RegionCode>) -> String {
-    let stated = &figure.row.region;
-    let Some(code) = here else { return stated.clone() };
-    if figure.row.regions.len() > 1 || figure.scope != Scope::Own {
-        return stated.clone();
-    }
-    let Some(region) = snapshot.tree.get(code) else { return stated.clone() };
+/// What a figure speaks of, where it is not the region of the page.
+fn place(language: &Language, snapshot: &Snapshot, figure: &Figure<'_>, here: Option<&RegionCode>) -> Said {
+    let is_group = figure.row.regions.len() > 1;
     // A town gives its district's page a figure; a country or a state is called in many ways.
-    let stated_name = stated.split(',').next().unwrap_or(stated);
-    if code.level() < 2 || same_sound(&region.name, stated_name) { String::new() } else { stated.clone() }
+    let is_here = here.is_some_and(|code| code.level() < 2 || region_named(snapshot, figure.row).is_some());
+    if is_here && !is_group && figure.scope == Scope::Own {
+        return Said::default();
+    }
+    let key = if is_group { "facts-together" } else { "facts-of" };
+    region_name(language, snapshot, figure.row).within(language, key, "place")
+}
+
+/// The region that a figure is of, where the source calls it by its own name and not by a town in it.
+fn region_named<'a>(snapshot: &'a Snapshot, row: &Statistic) -> Option<&'a Region> {
+    let [code] = &row.regions[..] else { return None };
+    let name = row.region.split(',').next().unwrap_or_default();
+    snapshot.tree.get(code).filter(|region| same_sound(&region.name, name))
+}
+
+/// What a figure is of, in the reader's language: a region, a group of regions, a town.
+pub fn region_name(language: &Language, snapshot: &Snapshot, row: &Statistic) -> Said {
+    match region_named(snapshot, row) {
+        Some(region) if !language.speaks_english() => {
+            let whole = row.region.contains(',');
+            let label = whole.then(|| snapshot.tree.label(&region.code, language.tag));
+            place_label(language, label.as_deref().unwrap_or_else(|| region.name_in(language.tag)))
+        }
+        _ => of_row(language, snapshot, ("statistics", &row.id), "region", &row.region),
+    }
 }
 
 /// A period in words: "August 2021", "2015-16 to June 2021".
@@ -154,8 +191,17 @@ pub fn period(language: &Language, text: &str) -> String {
     if text.is_empty() {
         return language.text("facts-no-period");
     }
+    for (word, key) in [("to ", "period-until"), ("from ", "period-since")] {
+        if let Some(day) = text.strip_prefix(word) {
+            return language.with_one(key, "day", &period(language, day));
+        }
+    }
     if let Some((from, to)) = text.split_once(" to ") {
+        let key = format!("period-{}-to", slug(from));
         let (from, to) = (period(language, from), period(language, to));
+        if language.has(&key) {
+            return language.with_one(&key, "to", &to);
+        }
         return language.with("period-to", [("from", &from), ("to", &to)]);
     }
     if let Some((one, other)) = text.split_once(" and ") {
@@ -230,6 +276,8 @@ mod tests {
         assert_eq!(said("2015-16 to 2021-06"), "2015-16 to June 2021");
         assert_eq!(said("2016-17 to Oct"), "2016-17 to October");
         assert_eq!(said("2012-13 Apr-Feb"), "2012-13 April–February");
+        assert_eq!(said("three financial years to 2025-07"), "three financial years to July 2025");
+        assert_eq!(said("from 2021-04"), "from April 2021");
         assert_eq!(said(""), "time not stated");
     }
 

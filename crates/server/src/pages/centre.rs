@@ -5,9 +5,10 @@ mod training;
 use super::PageError;
 use super::frame::respond;
 use super::reach::{Phone, Reach, helpline, phones};
-use super::record::{Drawn, Fact, Foot, ORGANISATIONS, Original, Part, Provenance, Shown};
+use super::record::{Drawn, Fact, Foot, ORGANISATIONS, Original, Part, Provenance, Shown, original_row};
 use super::region::CrumbLink;
 use super::said::{self, Said};
+use super::services::said_terms;
 use super::view::{self, Badge, Row, Source, capital, code_title, sources};
 use crate::api::Ask;
 use crate::app::App;
@@ -206,26 +207,14 @@ fn services(shown: &Shown<'_>) -> Vec<ServiceView> {
 }
 
 fn service_view(shown: &Shown<'_>, service: &Service, of_kind: bool) -> ServiceView {
-    let days = service.days_promised.parse::<usize>();
-    let days = days.map(|days| shown.language.count("record-centre-days-count", days));
     let row = ("centre_services", service.id.as_str());
-    let text = |field: &str, text: &str| said::of_row(shown.language, shown.snapshot, row, field, text);
-    let terms = [
-        ("record-centre-who", text("who_can_ask", &service.who_can_ask)),
-        ("record-centre-papers", text("papers", &service.papers)),
-        ("record-centre-fee", text("fee", &service.fee)),
-        (
-            "record-centre-days",
-            days.map_or_else(|_| text("days_promised", &service.days_promised), Said::own),
-        ),
-        ("record-centre-appeal", text("appeal", &service.appeal)),
-    ];
+    let terms = said_terms(shown.language, shown.snapshot, service);
     let (stated, unstated): (Vec<_>, Vec<_>) = terms.into_iter().partition(|(_, value)| !value.is_empty());
     let unstated: Vec<String> = unstated.iter().map(|(key, _)| shown.text(key).to_lowercase()).collect();
     let name = capital(&service.service);
     ServiceView {
-        name: text("service", &name),
-        original: shown.original_row(row, "service", &name),
+        name: said::of_row(shown.language, shown.snapshot, row, "service", &name),
+        original: original_row(shown.language, shown.snapshot, row, "service", &name),
         terms: stated
             .into_iter()
             .map(|(key, value)| shown.fact(shown.text(key), vec![Part::words(value)]))

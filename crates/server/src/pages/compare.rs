@@ -7,6 +7,7 @@ use super::address::Address;
 use super::figure::small_figure;
 use super::frame::{Frame, respond};
 use super::region::{CrumbLink, marked};
+use super::said::Said;
 use super::{PageError, view};
 use crate::api::Ask;
 use crate::app::App;
@@ -61,7 +62,7 @@ pub struct Cell {
     /// In hundredths of the largest number of its group; nothing for no bar.
     pub share: Option<usize>,
     /// What sets it apart: another year, another source.
-    pub note: String,
+    pub note: Said,
 }
 
 /// Regions to choose from, under a heading.
@@ -129,7 +130,7 @@ fn compared(
         lead: marked(&language.text(if regions.len() < 2 { "compare-choose" } else { "compare-lead" })),
         edition: language.with(
             "foot-atlas",
-            [("version", &snapshot.atlas.version), ("released", &snapshot.atlas.released)],
+            [("version", &snapshot.atlas.version), ("released", &language.date(&snapshot.atlas.released))],
         ),
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;

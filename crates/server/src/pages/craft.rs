@@ -6,7 +6,7 @@ use super::figure;
 use super::frame::{Frame, respond};
 use super::record::{Drawn, Part, encoded, explore};
 use super::region::{CrumbLink, marked};
-use super::said::{Said, craft_name};
+use super::said::{Said, craft_name, of_row};
 use super::view::{self, Row, Stripe, code_title, stripes};
 use crate::api::Ask;
 use crate::app::App;
@@ -99,7 +99,9 @@ fn craft(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String, 
         name: craft_name(language, &craft),
         family_name,
         answer: marked(&answer),
-        note: term.map_or_else(Said::default, |term| Said::english(language, &term.note)),
+        note: term.map_or_else(Said::default, |term| {
+            of_row(language, snapshot, ("craft_terms", &term.id), "note", &term.note)
+        }),
         stripes: stripes.clone(),
         drawn: drawn(language, snapshot, &clusters),
         rows: clusters.iter().map(|cluster| view::row(language, snapshot, described, *cluster)).collect(),

@@ -1,6 +1,7 @@
 //! `/api/docs`: the OpenAPI document as a page to read. What stands there is read from the document
 //! itself; only the frame has words of its own.
 
+use super::amount::slug;
 use super::frame::respond;
 use super::{Frame, PageError, escape};
 use crate::api::{Ask, described, typed};
@@ -22,6 +23,8 @@ struct Docs<'a> {
     t: &'a Language,
     /// Absolute address of the API.
     api: String,
+    /// Where its pages stand in the reader's language.
+    pages: String,
     groups: Vec<Group>,
     errors: Vec<&'static str>,
 }
@@ -29,7 +32,10 @@ struct Docs<'a> {
 /// What stands under one tag.
 struct Group {
     id: String,
+    /// Its tag in the document.
     name: String,
+    /// The same in the reader's language.
+    title: String,
     operations: Vec<Operation>,
 }
 
@@ -68,7 +74,8 @@ pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Pag
         let page = Docs {
             t: language,
             api: ask.api(""),
-            groups: groups(language, &document),
+            pages: ask.api_page(""),
+            groups: groups(&ask, language, &document),
             errors: ERRORS.to_vec(),
         };
         let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
@@ -78,7 +85,7 @@ pub async fn page(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Pag
 }
 
 /// The operations by their tag, in the order of the document.
-fn groups(language: &Language, document: &Value) -> Vec<Group> {
+fn groups(ask: &Ask, language: &Language, document: &Value) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (path, methods) in document["paths"].as_object().into_iter().flatten() {
         let declared = &methods["get"];
@@ -87,13 +94,25 @@ fn groups(language: &Language, document: &Value) -> Vec<Group> {
         match groups.iter_mut().find(|group| group.name == name) {
             Some(group) => group.operations.push(operation),
             None => groups.push(Group {
-                id: format!("tag-{}", name.to_lowercase().replace(' ', "-")),
+                id: format!("tag-{}", slug(&name)),
+                title: part_title(ask, &name).unwrap_or_else(|| name.clone()),
                 name,
                 operations: vec![operation],
             }),
         }
     }
     groups
+}
+
+/// A part of the API, which the documents call by an English word, in the reader's language: a layer by its title,
+/// else by a message.
+pub fn part_title(ask: &Ask, name: &str) -> Option<String> {
+    let mut layers = ask.snapshot.layers.iter().map(|layer| layer.layer());
+    if let Some(layer) = layers.find(|layer| layer.title("en") == name) {
+        return Some(layer.title(ask.language.tag).to_owned());
+    }
+    let key = format!("docs-part-{}", slug(name));
+    ask.language.has_own(&key).then(|| ask.language.text(&key))
 }
 
 fn operation(language: &Language, document: &Value, path: &str, declared: &Value) -> Operation {
@@ -123,7 +142,7 @@ fn parameter(language: &Language, declared: &Value) -> Parameter {
     Parameter {
         name: text(&declared["name"]),
         required: declared["required"] == true,
-        description: marked(declared["description"].as_str().unwrap_or_default()),
+        description: coded(declared["description"].as_str().unwrap_or_default()),
         kind: kind(language, schema),
         more: choices.len().saturating_sub(MOST_CHOICES),
         choices: choices.into_iter().take(MOST_CHOICES).collect(),
@@ -131,14 +150,14 @@ fn parameter(language: &Language, declared: &Value) -> Parameter {
     }
 }
 
-/// The type of a value in words.
+/// The type of a value in words, as HTML.
 fn kind(language: &Language, schema: &Value) -> String {
     let name = schema["type"].as_str().unwrap_or("string");
     if name == "array" {
         return language.with("docs-list", [("what", &kind(language, &schema["items"]))]);
     }
     let number = |key: &str| schema[key].as_u64().map(|number| language.number(number as usize));
-    let mut words = vec![language.text(&format!("docs-type-{name}"))];
+    let mut words = vec![coded(&language.text(&format!("docs-type-{name}")))];
     match (number("minimum"), number("maximum")) {
         (Some(low), Some(high)) => words.push(language.with("docs-range", [("low", &low), ("high", &high)])),
         (Some(low), None) => words.push(language.with("docs-from", [("low", &low)])),
@@ -157,7 +176,7 @@ fn resolved<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
 }
 
 /// A text as HTML; what stands between backticks is code.
-fn marked(text: &str) -> String {
+pub fn coded(text: &str) -> String {
     let parts = text.split('`').map(escape).enumerate();
     let marked =
         parts.map(|(position, part)| if position % 2 == 1 { format!("<code>{part}</code>") } else { part });

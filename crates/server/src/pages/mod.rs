@@ -35,12 +35,14 @@ mod text;
 mod training;
 mod view;
 
+pub use amount::slug;
+pub use docs::part_title;
 pub use error::{PageError, broken, not_found};
 pub use events::calendar;
 pub use frame::{Frame, escape};
-pub use said::Said;
+pub use said::{Said, name as record_name, place_label};
 
-use crate::api::Ask;
+use crate::api::{self, Ask};
 use crate::app::App;
 use crate::i18n::Languages;
 use axum::Router;
@@ -86,12 +88,13 @@ pub const RESERVED: &[&str] = &[
     "metrics",
 ];
 
-/// Routes of all pages, plain and in each language.
+/// Routes of all pages, plain and in each language; with those of the API, whose documents are pages, too.
 pub fn routes(languages: &Languages) -> Router<Arc<App>> {
     let plain = in_one_language()
         .route("/robots.txt", get(sitemap::robots))
         .route("/sitemap.xml", get(sitemap::sitemap));
-    languages.segments().fold(plain, |all, tag| all.nest(&format!("/{tag}"), in_one_language()))
+    let spoken = in_one_language().merge(api::routes());
+    languages.segments().fold(plain, |all, tag| all.nest(&format!("/{tag}"), spoken.clone()))
 }
 
 /// The start of the portal.

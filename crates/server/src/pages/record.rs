@@ -5,7 +5,9 @@ mod joined;
 mod shown;
 
 pub use event::set;
-pub use shown::{Drawn, Fact, Foot, ORGANISATIONS, Original, Part, Provenance, Shown, encoded, explore};
+pub use shown::{
+    Drawn, Fact, Foot, ORGANISATIONS, Original, Part, Provenance, Shown, encoded, explore, original_row,
+};
 
 use self::event::Event;
 use self::joined::Others;

@@ -193,7 +193,7 @@ impl Shown<'_> {
             training: training(&view, code),
             source: Said::english(language, &region.source),
             note: Said::english(language, &region.note),
-            api_url: format!("{api}/regions/{code}/summary?f=html"),
+            api_url: format!("{root}/api/regions/{code}/summary?f=html"),
         };
         let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
         let label = snapshot.tree.label(code, language.tag);

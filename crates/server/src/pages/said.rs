@@ -105,12 +105,6 @@ pub fn foreign_language(language: &Language, layer: &Layer) -> Option<&'static s
     }
 }
 
-/// A text of the atlas that is in English only.
-pub fn english(language: &Language, text: impl Into<String>) -> Said {
-    let text = text.into();
-    if language.speaks_english() { Said::own(text) } else { Said::foreign(&text, "en") }
-}
-
 /// A text of a layer that nobody has put into the reader's language.
 pub fn foreign(language: &Language, layer: &Layer, text: &str) -> Said {
     match foreign_language(language, layer) {
@@ -169,7 +163,7 @@ fn body<'a>(snapshot: &'a Snapshot, field: &Field, value: &str) -> Option<(&'a L
     Some((bodies.layer(), bodies.get(&organisation_id(value))?))
 }
 
-/// A text of a row that belongs to no layer: `table` and `field` as in `texts_hi.csv`.
+/// A text of a row that belongs to no layer: `table` and `field` as in `texts_hi.csv`. Empty where the row has none.
 pub fn of_row(
     language: &Language,
     snapshot: &Snapshot,
@@ -178,6 +172,7 @@ pub fn of_row(
     text: &str,
 ) -> Said {
     match snapshot.translation(table, id, field, language.tag) {
+        _ if text.is_empty() => Said::default(),
         Some(translated) => Said::own(&translated.text),
         None => Said::english(language, text),
     }

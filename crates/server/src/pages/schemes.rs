@@ -2,9 +2,9 @@
 
 use super::PageError;
 use super::frame::{Frame, respond};
-use super::record::Part;
+use super::record::{Original, Part, original_row};
 use super::region::{CrumbLink, marked};
-use super::said::{Said, english};
+use super::said::{Said, of_row};
 use super::view::{Source, sources};
 use crate::api::{Ask, day};
 use crate::app::App;
@@ -45,9 +45,9 @@ struct Group {
 struct NodeView {
     name: Said,
     url: String,
-    short: String,
+    short: Said,
     years: String,
-    now: String,
+    now: Said,
     gives: Said,
     parts: Vec<NodeView>,
 }
@@ -57,10 +57,11 @@ struct NodeView {
 struct SchemePage<'a> {
     t: &'a Language,
     crumbs: Vec<CrumbLink>,
-    here: &'a str,
     name: Said,
-    short: &'a str,
+    original: Option<Original>,
+    short: Said,
     gives: Said,
+    gives_original: Option<Original>,
     agency: Said,
     country: CrumbLink,
     years: String,
@@ -77,7 +78,7 @@ struct NameRow {
     years: String,
     /// The tree on a day of these years; empty for an alias.
     tree: String,
-    under: String,
+    under: Said,
     note: Said,
     sources: Vec<Source>,
 }
@@ -106,7 +107,7 @@ fn schemes(app: &App, ask: &Ask, language: &Language) -> Result<String, Error> {
         years: year_links(snapshot, &action, on),
         action,
         on: on.map(|on| on.to_string()).unwrap_or_default(),
-        groups: groups(language, &nodes, on),
+        groups: groups(&Shown { language, snapshot }, &nodes, on),
         data: [("CSV", api("csv")), ("JSON", api("json"))],
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
@@ -138,17 +139,13 @@ fn year_links(snapshot: &Snapshot, action: &str, on: Option<Date>) -> Vec<(Strin
 }
 
 /// What stands under an umbrella, what stands by itself, and what has no years.
-fn groups(language: &Language, nodes: &[Node<'_>], on: Option<Date>) -> Vec<Group> {
+fn groups(shown: &Shown<'_>, nodes: &[Node<'_>], on: Option<Date>) -> Vec<Group> {
     let tops: Vec<&Node<'_>> = nodes.iter().filter(|node| node.parent.is_none()).collect();
     let has_parts = |node: &Node<'_>| nodes.iter().any(|part| part.parent == Some(&node.scheme.id));
     let undated = if on.is_some() { "schemes-undated" } else { "schemes-undated-all" };
     let group = |key: &str, belongs: &dyn Fn(&Node<'_>) -> bool| Group {
-        title: language.text(key),
-        nodes: tops
-            .iter()
-            .filter(|node| belongs(node))
-            .map(|node| node_view(language, nodes, node))
-            .collect(),
+        title: shown.language.text(key),
+        nodes: tops.iter().filter(|node| belongs(node)).map(|node| node_view(shown, nodes, node)).collect(),
     };
     let mut groups = vec![
         group("schemes-tree", &|node| has_parts(node)),
@@ -159,22 +156,53 @@ fn groups(language: &Language, nodes: &[Node<'_>], on: Option<Date>) -> Vec<Grou
     groups
 }
 
-fn node_view(language: &Language, nodes: &[Node<'_>], node: &Node<'_>) -> NodeView {
+/// Programmes in the reader's language.
+struct Shown<'a> {
+    language: &'a Language,
+    snapshot: &'a Snapshot,
+}
+
+impl Shown<'_> {
+    fn text(&self, scheme: &Scheme, column: &str, text: &str) -> Said {
+        of_row(self.language, self.snapshot, ("schemes", &scheme.id), column, text)
+    }
+
+    fn original(&self, scheme: &Scheme, column: &str, text: &str) -> Option<Original> {
+        original_row(self.language, self.snapshot, ("schemes", &scheme.id), column, text)
+    }
+
+    fn name(&self, scheme: &Scheme) -> Said {
+        self.text(scheme, "name", &scheme.name)
+    }
+
+    /// A name of some years.
+    fn old_name(&self, name: &str) -> Said {
+        of_row(self.language, self.snapshot, ("scheme_names", name), "name", name)
+    }
+
+    /// Its name on the day of a tree.
+    fn name_then(&self, node: &Node<'_>) -> Said {
+        if node.version.is_some() { self.old_name(node.name) } else { self.name(node.scheme) }
+    }
+}
+
+fn node_view(shown: &Shown<'_>, nodes: &[Node<'_>], node: &Node<'_>) -> NodeView {
+    let language = shown.language;
     let scheme = node.scheme;
     let parts = nodes.iter().filter(|part| part.parent == Some(&scheme.id));
     let now = if is_same_name(node.name, &scheme.name) {
-        String::new()
+        Said::default()
     } else {
-        language.with("schemes-now", [("name", &scheme.name)])
+        shown.name(scheme).within(language, "schemes-now", "name")
     };
     NodeView {
-        name: english(language, node.name),
+        name: shown.name_then(node),
         url: url(language, scheme),
-        short: scheme.short_name.clone(),
+        short: shown.text(scheme, "short_name", &scheme.short_name),
         years: said_years(language, node.years),
         now,
-        gives: english(language, &scheme.gives),
-        parts: parts.map(|part| node_view(language, nodes, part)).collect(),
+        gives: shown.text(scheme, "gives", &scheme.gives),
+        parts: parts.map(|part| node_view(shown, nodes, part)).collect(),
     }
 }
 
@@ -212,7 +240,8 @@ fn scheme(app: &App, ask: &Ask, language: &Language, id: &str) -> Result<String,
     let snapshot = &ask.snapshot;
     let ids = snapshot.reference.schemes.iter().map(|scheme| scheme.id.as_str());
     let scheme = snapshot.scheme(id).ok_or_else(|| Missing::new("scheme", id).among(ids))?;
-    let link = |scheme: &Scheme| Part::link(english(language, &scheme.name), url(language, scheme));
+    let shown = Shown { language, snapshot };
+    let link = |scheme: &Scheme| Part::link(shown.name(scheme), url(language, scheme));
     let nodes = snapshot.schemes_on(None);
     let own = nodes.iter().find(|node| node.scheme.id == id);
     let umbrella = own.and_then(|node| node.parent).and_then(|parent| snapshot.scheme(parent));
@@ -221,11 +250,12 @@ fn scheme(app: &App, ask: &Ask, language: &Language, id: &str) -> Result<String,
     let page = SchemePage {
         t: language,
         crumbs: vec![CrumbLink { name: language.text("schemes-title"), url: format!("{root}/schemes") }],
-        here: &scheme.name,
-        name: english(language, &scheme.name),
-        short: &scheme.short_name,
-        gives: english(language, &scheme.gives),
-        agency: english(language, &scheme.agency),
+        name: shown.name(scheme),
+        original: shown.original(scheme, "name", &scheme.name),
+        short: shown.text(scheme, "short_name", &scheme.short_name),
+        gives: shown.text(scheme, "gives", &scheme.gives),
+        gives_original: shown.original(scheme, "gives", &scheme.gives),
+        agency: shown.text(scheme, "agency", &scheme.agency),
         country: CrumbLink {
             name: country.map_or_else(String::new, |country| country.name_in(language.tag).to_owned()),
             url: format!("{root}/r/{}", scheme.country.path()),
@@ -233,34 +263,36 @@ fn scheme(app: &App, ask: &Ask, language: &Language, id: &str) -> Result<String,
         years: said_years(language, own.map(|node| node.years).unwrap_or_default()),
         umbrella: umbrella.map(link),
         parts: nodes.iter().filter(|node| node.parent == Some(id)).map(|node| link(node.scheme)).collect(),
-        names: names(snapshot, language, scheme),
+        names: names(&shown, scheme),
         sources: sources(&scheme.source),
-        api: format!("{}/api/schemes/{id}?f=html", app.portal.config.root()),
+        api: format!("{root}/api/schemes/{id}?f=html"),
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
-    let frame = Frame::new(app, ask, language, &scheme.name).section("schemes");
-    Ok(frame.description(&scheme.gives).render(&body))
+    let frame = Frame::new(app, ask, language, &page.name).section("schemes");
+    Ok(frame.description(&page.gives).render(&body))
 }
 
-fn names(snapshot: &Snapshot, language: &Language, scheme: &Scheme) -> Vec<NameRow> {
+fn names(shown: &Shown<'_>, scheme: &Scheme) -> Vec<NameRow> {
+    let Shown { snapshot, language } = *shown;
     let rows = snapshot.names_of_scheme(&scheme.id).into_iter().map(|name| {
         let official = name.kind == "official";
         let last = last_day(&name.valid_to, scheme.country.as_str()).filter(|_| official);
         let parent = name.parent.as_ref().and_then(|parent| {
             // The umbrella has a name of that time, too.
             let parent = snapshot.scheme(parent)?;
-            Some(snapshot.scheme_on(parent, last).map_or(&*parent.name, |node| node.name))
+            let then = snapshot.scheme_on(parent, last);
+            Some(then.map_or_else(|| shown.name(parent), |node| shown.name_then(&node)))
         });
         NameRow {
-            name: english(language, &name.name),
+            name: shown.old_name(&name.name),
             years: if official { said_years(language, years(name)) } else { language.text("scheme-alias") },
             tree: last.map_or_else(String::new, |day| format!("{}/schemes?on={day}", language.root())),
             under: match parent {
-                _ if !official => String::new(),
-                Some(parent) => language.with("scheme-under", [("parent", parent)]),
-                None => language.text("scheme-alone"),
+                _ if !official => Said::default(),
+                Some(parent) => parent.within(language, "scheme-under", "parent"),
+                None => language.text("scheme-alone").into(),
             },
-            note: if name.note.is_empty() { Said::default() } else { english(language, &name.note) },
+            note: of_row(language, snapshot, ("scheme_names", &name.name), "note", &name.note),
             sources: sources(&name.source),
         }
     });

@@ -3,8 +3,9 @@
 use super::PageError;
 use super::amount::slug;
 use super::frame::{Frame, respond};
+use super::record::{Original, original_row};
 use super::region::marked;
-use super::said::{self, Said, english};
+use super::said::{self, Said, of_row};
 use super::view::{self, Source, capital, code_title, sources};
 use crate::api::Ask;
 use crate::app::App;
@@ -44,6 +45,7 @@ struct Centre {
 
 struct ServiceRow {
     name: Said,
+    original: Option<Original>,
     /// Title and what is stated, all five.
     terms: Vec<(String, Said)>,
     reviewed: String,
@@ -89,7 +91,7 @@ fn groups(snapshot: &Snapshot, language: &Language) -> Result<Vec<Group>, Error>
         );
         let url = centre.map_or_else(String::new, |centre| view::url(language.root(), described, centre));
         let centres = groups.entry((centre.is_some(), title)).or_default();
-        let row = row(language, service);
+        let row = row(snapshot, language, service);
         match centres.iter_mut().find(|held| held.name == name) {
             Some(held) => held.services.push(row),
             None => centres.push(Centre { name, url, services: vec![row] }),
@@ -102,22 +104,30 @@ fn groups(snapshot: &Snapshot, language: &Language) -> Result<Vec<Group>, Error>
     Ok(groups.collect())
 }
 
-fn row(language: &Language, service: &Service) -> ServiceRow {
+/// The terms of a service in the reader's language, by the key of their title.
+pub fn said_terms(language: &Language, snapshot: &Snapshot, service: &Service) -> [(&'static str, Said); 5] {
+    terms(service).map(|(key, column, stated)| {
+        let days = stated.parse::<usize>().ok().filter(|_| column == "days_promised");
+        let said = || of_row(language, snapshot, ("centre_services", &service.id), column, stated);
+        (key, days.map_or_else(said, |days| language.count("record-centre-days-count", days).into()))
+    })
+}
+
+fn row(snapshot: &Snapshot, language: &Language, service: &Service) -> ServiceRow {
+    let id = ("centre_services", service.id.as_str());
     let reviewed = if service.as_of.is_empty() {
         language.text("services-not-reviewed")
     } else {
         let day = language.date(&service.as_of);
         language.with("services-reviewed", [("day", &day)])
     };
+    let name = capital(&service.service);
     ServiceRow {
-        name: english(language, capital(&service.service)),
-        terms: terms(service)
-            .into_iter()
-            .map(|(key, stated)| {
-                let stated = Some(stated).filter(|stated| !stated.is_empty());
-                (language.text(key), stated.map_or_else(Said::default, |stated| english(language, stated)))
-            })
-            .collect(),
+        original: original_row(language, snapshot, id, "service", &name),
+        name: of_row(language, snapshot, id, "service", &name),
+        terms: said_terms(language, snapshot, service)
+            .map(|(key, stated)| (language.text(key), stated))
+            .into(),
         reviewed,
         sources: sources(&service.source),
     }

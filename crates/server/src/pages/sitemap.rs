@@ -43,10 +43,9 @@ pub async fn robots(State(app): State<Arc<App>>, ask: Ask) -> Response {
     let languages = &app.languages;
     let plain = app.portal.config.root().to_owned();
     let roots = std::iter::once(plain.clone()).chain(languages.offered().map(|one| one.root().to_owned()));
-    let mut text =
-        format!("User-agent: *\nDisallow: {plain}/api/\nDisallow: {plain}/{}/\n", crate::i18n::PSEUDO);
+    let mut text = format!("User-agent: *\nDisallow: {plain}/{}/\n", crate::i18n::PSEUDO);
     for root in roots {
-        for path in ["/explore?*&", "/near?", "/suggest", "/card/"] {
+        for path in ["/api/", "/explore?*&", "/near?", "/suggest", "/card/"] {
             let _ = writeln!(text, "Disallow: {root}{path}");
         }
     }

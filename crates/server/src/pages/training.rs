@@ -7,7 +7,7 @@ use super::facts::View;
 use super::frame::{Frame, respond};
 use super::record::Part;
 use super::region::CrumbLink;
-use super::said::{self, Said, english};
+use super::said::{self, Said, of_row};
 use super::view::{self, Source, capital, sources};
 use crate::api::Ask;
 use crate::app::App;
@@ -167,7 +167,7 @@ fn place(view: &View<'_>, code: &RegionCode, facts: &[&TrainingFact]) -> PlaceVi
     let mut crafts: Vec<Said> = Vec::new();
     let mut said: Vec<&str> = Vec::new();
     for fact in facts.iter().filter(is_taught) {
-        let craft = english(language, &fact.craft);
+        let craft = text(view, fact, "craft", &fact.craft);
         if !crafts.contains(&craft) {
             crafts.push(craft);
         }
@@ -191,31 +191,35 @@ fn region_name(tree: &RegionTree, language: &Language, code: &RegionCode) -> Str
     tree.get(code).map_or_else(|| code.to_string(), |region| region.name_in(language.tag).to_owned())
 }
 
+/// A text of a fact in the reader's language, where we have it.
+fn text(view: &View<'_>, fact: &TrainingFact, field: &str, text: &str) -> Said {
+    of_row(view.language, view.snapshot, ("training_centres", &fact.id), field, text)
+}
+
 fn fact_row(view: &View<'_>, fact: &TrainingFact) -> FactRow {
     let language = view.language;
     let key = format!("record-training-{}", fact.kind);
     let kind = if language.has(&key) { language.text(&key) } else { capital(&fact.kind.replace('-', " ")) };
     let level = format!("record-training-{}", fact.course_level);
     let level = match fact.course_level.as_str() {
-        "" | "all" => String::new(),
-        _ if language.has(&level) => language.text(&level),
-        other => other.to_owned(),
+        "" | "all" => Said::default(),
+        _ if language.has(&level) => language.text(&level).into(),
+        other => text(view, fact, "course_level", other),
     };
-    let mut what = vec![Said::own(kind)];
-    what.extend(Some(level).filter(|level| !level.is_empty()).map(Said::own));
-    what.extend(Some(&fact.craft).filter(|craft| !craft.is_empty()).map(|craft| english(language, craft)));
+    let what = [Said::own(kind), level, text(view, fact, "craft", &fact.craft)];
+    let what: Vec<Said> = what.into_iter().filter(|part| !part.is_empty()).collect();
     let layer = view.snapshot.layer(CENTRES).ok();
     let office = layer.and_then(|layer| Some((layer.layer(), layer.get(&fact.office)?)));
-    let (about, after, note) = hedged(language, &fact.note);
+    let (about, after, note) = hedged(language, view.snapshot, ("training_centres", &fact.id), &fact.note);
     FactRow {
         about,
         after,
-        area: if fact.area.is_empty() { Said::default() } else { english(language, &fact.area) },
+        area: text(view, fact, "area", &fact.area),
         what: Said::join(&what, " · "),
         value: Measure::parse(&fact.value, &fact.unit)
             .map_or_else(|| fact.value.clone(), |measure| whole(language, &measure)),
         period: period(language, &fact.period),
-        note: if note.is_empty() { Said::default() } else { english(language, note) },
+        note,
         office: office.map_or_else(Part::default, |(layer, office)| {
             Part::link(said::name(language, layer, office), view::url(language.root(), layer, office))
         }),
@@ -235,7 +239,8 @@ fn sale(view: &View<'_>) -> Option<SaleView> {
         if line.area.is_empty() {
             region_name(&view.snapshot.tree, language, &line.region)
         } else {
-            format!("{} ({})", line.area, language.text("training-sale-scheme"))
+            let area = text(view, line, "area", &line.area);
+            format!("{area} ({})", language.text("training-sale-scheme"))
         }
     };
     let bar = |line: &&TrainingFact| {

@@ -10,14 +10,14 @@ pub const KINDS: &[(&str, &str)] = &[
     ("kind:artisan-colony", "pk-col-"),
 ];
 
-/// The five terms of a service, in the order of pages: the key of its title, and what is stated.
-pub fn terms(service: &Service) -> [(&'static str, &str); 5] {
+/// The five terms of a service, in the order of pages: the key of its title, its column, and what is stated.
+pub fn terms(service: &Service) -> [(&'static str, &'static str, &str); 5] {
     [
-        ("record-centre-who", &service.who_can_ask),
-        ("record-centre-papers", &service.papers),
-        ("record-centre-fee", &service.fee),
-        ("record-centre-days", &service.days_promised),
-        ("record-centre-appeal", &service.appeal),
+        ("record-centre-who", "who_can_ask", &service.who_can_ask),
+        ("record-centre-papers", "papers", &service.papers),
+        ("record-centre-fee", "fee", &service.fee),
+        ("record-centre-days", "days_promised", &service.days_promised),
+        ("record-centre-appeal", "appeal", &service.appeal),
     ]
 }
 

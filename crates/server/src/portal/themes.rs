@@ -65,8 +65,8 @@ pub struct Series<'a> {
     /// Who says so.
     pub source: &'a str,
     values: HashMap<&'a RegionCode, u64>,
-    /// Regions that the source counts together with others, with its name for all of them.
-    together: HashMap<&'a RegionCode, &'a str>,
+    /// Regions that the source counts together with others, with its figure for all of them.
+    together: HashMap<&'a RegionCode, &'a Statistic>,
 }
 
 /// A region as a theme sees it.
@@ -80,8 +80,8 @@ pub struct Area<'a> {
     pub records: Option<usize>,
     /// The source's figure for it.
     pub figure: Option<u64>,
-    /// The source's name for the several regions that it is counted with; empty when it stands alone.
-    pub together: &'a str,
+    /// The source's figure for the several regions that it is counted with; nothing when it stands alone.
+    pub together: Option<&'a Statistic>,
 }
 
 /// The regions below one by a theme.
@@ -143,7 +143,7 @@ impl Snapshot {
                     .map(|figure| (records as u64 * LAKH * PARTS + figure / 2) / figure),
             };
             let together = series.as_ref().and_then(|series| series.together.get(code).copied());
-            Area { region: child.region, value, records, figure, together: together.unwrap_or_default() }
+            Area { region: child.region, value, records, figure, together }
         });
         let mut areas: Vec<Area<'a>> = areas.collect();
         areas.sort_by_key(|area| std::cmp::Reverse(area.value));
@@ -190,7 +190,7 @@ impl<'a> Series<'a> {
             });
             match (&row.regions[..], row.value.parse::<u64>()) {
                 ([alone], Ok(value)) => drop(set.values.insert(alone, value)),
-                (several, _) => set.together.extend(several.iter().map(|code| (code, row.region.as_str()))),
+                (several, _) => set.together.extend(several.iter().map(|code| (code, row))),
             }
         }
         let known = |set: &Self| regions.iter().filter(|code| set.values.contains_key(*code)).count();
@@ -242,7 +242,7 @@ mod tests {
         let rows = [row("A with B", &["IN-A", "IN-B"], "2019", "30"), row("C", &["IN-C"], "2019", "5")];
         let (a, c) = (code("IN-A"), code("IN-C"));
         let series = Series::of(&rows, "looms", &[&a, &c]).unwrap();
-        assert_eq!((series.values.get(&a), series.together[&a]), (None, "A with B"));
+        assert_eq!((series.values.get(&a), series.together[&a].region.as_str()), (None, "A with B"));
         let (b, d) = (code("IN-B"), code("IN-D"));
         assert!(Series::of(&rows, "looms", &[&a, &b, &d, &c]).is_none(), "one of four is no map");
     }

@@ -1,6 +1,7 @@
 //! The training of an office: figures by kind and area, and the crafts that are taught.
 
 use super::add;
+use crate::pages::amount::period;
 use crate::pages::record::Shown;
 use crate::pages::said::{Said, of_row};
 use crate::pages::view::{Source, capital, sources};
@@ -86,9 +87,9 @@ fn figures(shown: &Shown<'_>, facts: &[&TrainingFact]) -> Vec<Figures> {
         let level = LEVELS.iter().position(|level| *level == fact.course_level);
         let (area, about) = (area(shown, fact), about(shown, fact, &what, level.is_none()));
         let level = level.unwrap_or(LEVELS.len() - 1);
+        let when = period(shown.language, &fact.period);
         let same = rows.iter_mut().find(|row| {
-            (row.area == area && row.about == about && row.period == fact.period)
-                && row.values[level].is_empty()
+            (row.area == area && row.about == about && row.period == when) && row.values[level].is_empty()
         });
         let row = if let Some(row) = same {
             row
@@ -97,7 +98,7 @@ fn figures(shown: &Shown<'_>, facts: &[&TrainingFact]) -> Vec<Figures> {
                 area,
                 about,
                 values: Default::default(),
-                period: fact.period.clone(),
+                period: when.clone(),
                 notes: Vec::new(),
                 sources: sources(&fact.source),
             });
@@ -120,7 +121,7 @@ fn crafts(shown: &Shown<'_>, facts: &[&TrainingFact]) -> Vec<Crafts> {
     let lists = groups.map(|group| Crafts {
         title: Said::join(&[what(shown, group[0]).into(), area(shown, group[0])], " · "),
         names: group.iter().map(|fact| text(shown, fact, "craft", &fact.craft)).collect(),
-        period: group[0].period.clone(),
+        period: period(shown.language, &group[0].period),
         note: text(shown, group[0], "note", &group[0].note),
         sources: sources(&group[0].source),
     });

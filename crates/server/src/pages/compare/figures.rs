@@ -3,9 +3,12 @@
 
 use super::{Cell, Compared, Group, Line};
 use crate::i18n::Language;
+use crate::pages::amount::{number, period, region_name, unit};
 use crate::pages::region::CrumbLink;
-use crate::pages::view::{capital, sources};
+use crate::pages::said::Said;
+use crate::pages::view::sources;
 use karigar_model::RegionCode;
+use karigar_model::measure::Measure;
 use karigar_model::reference::Statistic;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -33,11 +36,13 @@ impl Compared<'_> {
     }
 
     fn figure(&self, topic: &str, (basis, chosen): &(Basis<'_>, Vec<Option<&Statistic>>)) -> Line {
-        let (period, unit, source) = *basis;
-        let dated = if period.is_empty() { self.language.text("date-not-stated") } else { period.to_owned() };
+        let (_, _, source) = *basis;
+        let (language, like) =
+            (self.language, chosen.iter().flatten().find(|row| self::basis(row) == *basis));
+        let title = self.snapshot.topic(topic).map_or(topic, |topic| topic.title(language.tag));
         Line {
-            title: topic_title(self.language, topic),
-            note: format!("{unit} · {dated}"),
+            title: title.to_owned(),
+            note: like.map_or_else(String::new, |row| measured(language, row)),
             sources: sources(source),
             cells: chosen
                 .iter()
@@ -48,23 +53,22 @@ impl Compared<'_> {
 
     fn cell(&self, row: &Statistic, basis: &Basis<'_>) -> Cell {
         let language = self.language;
-        let value =
-            row.value.parse().map_or_else(|_| row.value.clone(), |value: usize| language.number(value));
+        let measure = Measure::parse(&row.value, &row.unit);
+        let value = measure.map_or_else(|| row.value.clone(), |measure| number(language, &measure));
         let mut notes = Vec::new();
         if row.regions.len() > 1 {
-            notes.push(language.with("areas-together", [("group", &row.region)]));
+            let group = region_name(language, self.snapshot, row);
+            notes.push(group.within(language, "areas-together", "group"));
         }
         if self::basis(row) != *basis {
-            let dated =
-                if row.period.is_empty() { language.text("date-not-stated") } else { row.period.clone() };
-            let label = sources(&row.source).into_iter().next().map_or_else(String::new, |one| one.label);
-            notes.push(
-                language
-                    .with("compare-different", [("period", &dated), ("unit", &row.unit), ("source", &label)]),
-            );
+            let other = language.with("compare-different", [("what", &measured(language, row))]);
+            let source = sources(&row.source).into_iter().next();
+            let source = source.map(|source| Said::english(language, &source.label));
+            let parts: Vec<Said> = std::iter::once(other.into()).chain(source).collect();
+            notes.push(Said::join(&parts, language.comma()));
         }
         let parts = vec![CrumbLink { name: value, url: String::new() }];
-        Cell { parts, share: None, note: notes.join(" · ") }
+        Cell { parts, share: None, note: Said::join(&notes, " · ") }
     }
 }
 
@@ -89,10 +93,11 @@ fn beside<'a>(
     (chosen.iter().flatten().count() > 1).then_some((basis, chosen))
 }
 
-/// A topic in words; one without a message as the table has it.
-fn topic_title(language: &Language, topic: &str) -> String {
-    let key = format!("compare-topic-{}", topic.replace('_', "-"));
-    if language.has(&key) { language.text(&key) } else { capital(&topic.replace('_', " ")) }
+/// What a figure counts, and when: "artisans · August 2021".
+fn measured(language: &Language, row: &Statistic) -> String {
+    let unit = Measure::parse(&row.value, &row.unit).map(|measure| unit(language, &measure));
+    let parts = [unit.unwrap_or_default(), period(language, &row.period)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 #[cfg(test)]

@@ -30,7 +30,7 @@ impl Compared<'_> {
             let mut cell = self.number(registered(at), explore(language.root(), CLUSTERS, &asked));
             if *count > 0 {
                 let share = language.number((registered(at) * 100 + count / 2) / count);
-                cell.note = language.with("compare-share", [("n", &share)]);
+                cell.note = language.with("compare-share", [("n", &share)]).into();
             }
             cell
         });
@@ -113,7 +113,7 @@ impl Compared<'_> {
             let remit = language.text(&format!("remit-{}", group.remit.code()));
             Cell {
                 parts: group.offices.iter().take(MOST_OFFICES).map(part).collect(),
-                note: if more.is_empty() { remit } else { format!("{remit} · {more}") },
+                note: if more.is_empty() { remit } else { format!("{remit} · {more}") }.into(),
                 share: None,
             }
         };

@@ -3,7 +3,7 @@
 use super::View;
 use crate::pages::record::Part;
 use crate::pages::region::marked;
-use crate::pages::said::{self, Said, english};
+use crate::pages::said::{self, Said, of_row};
 use crate::pages::view::{self, Source, code_title, sources};
 use crate::portal::Error;
 use crate::portal::crafts::CLUSTERS;
@@ -120,7 +120,7 @@ fn row(view: &View<'_>, code: &RegionCode, product: &DistrictProduct) -> Result<
             let url = format!("{}/r/{}", language.root(), district.code.path());
             Part::link(district.name_in(language.tag), url)
         }),
-        name: english(language, &product.product),
+        name: of_row(language, snapshot, ("district_products", &product.id), "product", &product.product),
         family: product.family.clone(),
         family_name: code_title(language, layer, "family", &product.family).to_owned(),
         scheme: if language.has(&key) { language.text(&key) } else { product.scheme.clone() },

@@ -231,12 +231,6 @@ impl<'a> Shown<'a> {
         Some(Original { text, lang, how: self.text(how(ours.kind)) })
     }
 
-    /// The same for a row that belongs to no layer.
-    pub fn original_row(&self, (table, id): (&str, &str), field: &str, text: &str) -> Option<Original> {
-        let ours = self.snapshot.translation(table, id, field, self.language.tag)?;
-        Some(Original { text: text.to_owned(), lang: "en", how: self.text(how(ours.kind)) })
-    }
-
     /// The text of the field with a role, in the reader's language where there is one.
     pub fn said(&self, role: Role) -> Said {
         said(self.language, self.described(), self.feature, role)
@@ -447,6 +441,18 @@ impl<'a> Shown<'a> {
         let frame = frame.section(if self.described().id == EVENTS { EVENTS } else { "explore" });
         frame.stripes(stripes).description(description).pictured().markup(markup::record(self)).render(body)
     }
+}
+
+/// What the source says in a row that belongs to no layer, where the page shows our words in the reader's language.
+pub fn original_row(
+    language: &Language,
+    snapshot: &Snapshot,
+    (table, id): (&str, &str),
+    field: &str,
+    text: &str,
+) -> Option<Original> {
+    let ours = snapshot.translation(table, id, field, language.tag)?;
+    Some(Original { text: text.to_owned(), lang: "en", how: language.text(how(ours.kind)) })
 }
 
 /// The message that tells how our words came about.

@@ -2,7 +2,9 @@
 
 use super::{CrumbLink, Shown};
 use crate::i18n::Language;
+use crate::pages::amount::region_name;
 use crate::pages::figure::{Fill, Shaded, shaded_figure};
+use crate::pages::said::Said;
 use crate::pages::view::{Source, sources};
 use crate::portal::Snapshot;
 use crate::portal::regions::count_of;
@@ -76,7 +78,7 @@ pub struct AreaRow {
     /// Its numbers, a column each; empty when not known.
     pub cells: Vec<String>,
     /// Why there is no number.
-    pub note: String,
+    pub note: Said,
 }
 
 impl Shown<'_> {
@@ -174,9 +176,11 @@ impl Shown<'_> {
             cells.push(area.figure.map_or_else(String::new, |figure| language.number(figure as usize)));
         }
         let note = match (area.value, area.together) {
-            (Some(_), _) => String::new(),
-            (None, "") => language.text("areas-no-figure"),
-            (None, together) => language.with("areas-together", [("group", together)]),
+            (Some(_), _) => Said::default(),
+            (None, None) => language.text("areas-no-figure").into(),
+            (None, Some(row)) => {
+                region_name(language, self.snapshot, row).within(language, "areas-together", "group")
+            }
         };
         AreaRow {
             name: area.region.name_in(language.tag).to_owned(),

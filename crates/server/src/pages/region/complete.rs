@@ -117,7 +117,7 @@ impl Shown<'_> {
             rest_title: language.count("complete-gaps-more", rest.len()),
             rest,
             parts: PARTS.iter().map(|(part, weight)| part_line(language, part.code(), *weight)).collect(),
-            api_url: format!("{}/api/regions/{code}/completeness?f=html", app.portal.config.root()),
+            api_url: format!("{}/api/regions/{code}/completeness?f=html", language.root()),
         };
         let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
         let description = language.with("complete-description", [("place", name)]);
