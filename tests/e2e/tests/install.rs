@@ -88,3 +88,20 @@ fn the_sample_of_settings_is_read_as_it_is_and_with_every_mark_taken_off() {
     assert!(!done.err.contains("is no setting"), "{done:?}");
     assert!(data.path().join("var/karigar.sqlite").exists());
 }
+
+#[test]
+fn the_container_is_made_from_what_is_here_and_from_images_with_full_names() {
+    let read = |name: &str| fs::read_to_string(repository().join(name)).unwrap();
+    let (file, cargo) = (read("deploy/Containerfile"), read("Cargo.toml"));
+    let after = |word: &'static str| file.lines().filter_map(move |line| line.strip_prefix(word));
+    for image in after("FROM ") {
+        assert!(image.starts_with("docker.io/library/"), "Podman knows no registry by default: {image}");
+    }
+    let rust = cargo.lines().find_map(|line| line.strip_prefix("rust-version = ")).unwrap().trim_matches('"');
+    assert!(after("FROM ").any(|image| image.contains(&format!("rust:{rust}-"))), "not Rust {rust}: {file}");
+    for copied in after("COPY ").filter(|copied| !copied.starts_with("--from")) {
+        let (sources, _) = copied.rsplit_once(' ').unwrap();
+        let missing: Vec<_> = sources.split(' ').filter(|name| !repository().join(name).exists()).collect();
+        assert!(missing.is_empty(), "COPY {copied}: {missing:?}");
+    }
+}
