@@ -96,12 +96,19 @@ fn explore(app: &App, language: &Language, ask: &Ask, address: &Address) -> Resu
     let shown = asked.shown(app, snapshot, language);
     let layer = shown.layer;
     let stripes = stripes(language, layer, &shown.asked);
-    let body = shown.page(ask, &stripes).render().map_err(|error| Error::Internal(error.to_string()))?;
-    let title = layer.layer().title(language.tag);
-    let description = language.with("explore-description", [("layer", title)]);
-    let frame = Frame::new(app, ask, language, title).section("explore").with_query();
+    let page = shown.page(ask, &stripes);
+    let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
+    let title = titled(layer.layer().title(language.tag), &page.chips, language);
+    let description = language.with("explore-description", [("layer", &title)]);
+    let frame = Frame::new(app, ask, language, &title).section("explore").with_query();
     let frame = frame.description(&description).stripes(stripes).without_reading();
     Ok(frame.render(&body))
+}
+
+/// A list is called by its layer and by what it was narrowed to: "Craft clusters: Metal, Uttar Pradesh".
+fn titled(layer: &str, chips: &[Chip], language: &Language) -> String {
+    let chips: Vec<&str> = chips.iter().map(|chip| &*chip.text).collect();
+    if chips.is_empty() { layer.to_owned() } else { format!("{layer}: {}", chips.join(language.comma())) }
 }
 
 /// The address with only what means something here. Shared links carry the marks of trackers, and the API,
