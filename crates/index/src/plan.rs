@@ -4,7 +4,8 @@ use crate::aggregate::{Aggregates, Share};
 use crate::codes::{Accept, Codes};
 use crate::search_text::Found;
 use crate::snapshot::LayerSnapshot;
-use karigar_model::query::{Circle, Filter, Test};
+use crate::words::Sought;
+use karigar_model::query::{Circle, Filter, Term, Test};
 use karigar_model::{Bbox, Query, RegionCode, Role};
 
 /// What a record must satisfy, ready to be tested.
@@ -45,8 +46,19 @@ pub(crate) enum Condition<'a> {
     },
     /// One of several columns passes.
     Text(Vec<(&'a Codes, Accept)>),
+    /// One of several terms passes.
+    Either(Vec<Together<'a>>),
     /// All that found no room of their own.
     Every(Vec<Condition<'a>>),
+}
+
+/// What all words of a term ask of a record.
+#[derive(Debug, Default)]
+pub(crate) struct Together<'a> {
+    /// The only records that may match, ascending.
+    among: Option<Vec<u32>>,
+    /// What must hold besides.
+    conditions: Vec<Condition<'a>>,
 }
 
 /// Most conditions a plan holds: one bit each.
@@ -113,9 +125,19 @@ impl<'a> Plan<'a> {
 
     fn add_text(&mut self, query: &Query) {
         let Some(text) = &query.text else { return };
-        match self.snapshot.find_text(text) {
-            Found::Records(records) => self.among = Some(records),
-            Found::Codes(columns) => self.add(Condition::Text(columns)),
+        let mut terms: Vec<Together<'_>> =
+            text.terms.iter().map(|term| Together::of(self.snapshot, term)).collect();
+        if let [_] = terms[..] {
+            let only = terms.remove(0);
+            self.among = only.among;
+            only.conditions.into_iter().for_each(|condition| self.add(condition));
+        } else if terms.iter().all(|term| term.among.is_some() && term.conditions.is_empty()) {
+            let mut records: Vec<u32> = terms.into_iter().filter_map(|term| term.among).flatten().collect();
+            records.sort_unstable();
+            records.dedup();
+            self.among = Some(records);
+        } else {
+            self.add(Condition::Either(terms));
         }
     }
 
@@ -183,11 +205,41 @@ impl<'a> Plan<'a> {
     }
 }
 
+impl<'a> Together<'a> {
+    fn of(snapshot: &'a LayerSnapshot, term: &Term) -> Self {
+        let mut together = Self::default();
+        let mut find = |sought| match snapshot.find_text(sought) {
+            Found::Codes(columns) => together.conditions.push(Condition::Text(columns)),
+            Found::Records(mut records) => {
+                if let Some(among) = &together.among {
+                    records.retain(|record| among.binary_search(record).is_ok());
+                }
+                together.among = Some(records);
+            }
+        };
+        match term {
+            Term::Phrase(phrase) => find(Sought::Phrase(phrase)),
+            Term::Words(words) => words.iter().for_each(|word| find(Sought::Word(word))),
+        }
+        together
+    }
+
+    fn mask(&self, start: u32, length: u32) -> u64 {
+        let mask = self.among.as_ref().map_or(u64::MAX, |among| {
+            let from = among.partition_point(|record| *record < start);
+            let here = among[from..].iter().take_while(|record| **record < start + length);
+            here.fold(0, |mask, record| mask | 1 << (record - start))
+        });
+        self.conditions.iter().fold(mask, |mask, condition| mask & condition.mask(start, length))
+    }
+}
+
 impl Condition<'_> {
     fn is_never(&self) -> bool {
         match self {
             Self::Field { accept, .. } | Self::Region { accept, .. } => accept.is_nothing(),
             Self::Text(columns) => columns.is_empty(),
+            Self::Either(terms) => terms.is_empty(),
             Self::Every(conditions) => conditions.iter().any(Self::is_never),
         }
     }
@@ -200,6 +252,7 @@ impl Condition<'_> {
             Self::Text(columns) => {
                 columns.iter().fold(0, |mask, (codes, accept)| mask | codes.mask(start, length, accept))
             }
+            Self::Either(terms) => terms.iter().fold(0, |mask, term| mask | term.mask(start, length)),
             Self::Every(conditions) => {
                 conditions.iter().fold(u64::MAX, |mask, condition| mask & condition.mask(start, length))
             }
@@ -222,7 +275,7 @@ impl Condition<'_> {
                 aggregates.share(node, total, *field, &snapshot.columns[*field], accept)
             }
             Self::Region { accept, .. } => aggregates.within(node, accept),
-            Self::Text(_) | Self::Every(_) => Share::Unknown,
+            Self::Text(_) | Self::Either(_) | Self::Every(_) => Share::Unknown,
         }
     }
 }

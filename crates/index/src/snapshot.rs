@@ -11,11 +11,12 @@ use crate::codes::Codes;
 use crate::column::Column;
 use crate::ids::Ids;
 use crate::places::Places;
-use crate::search_text::{self, Found, Searchable};
+use crate::search_text::{self, Around, Found, Searchable};
 use crate::times::Times;
 use crate::tree::Tree;
 use crate::walk::Block;
-use karigar_model::query::{Test, TextQuery};
+use crate::words::Sought;
+use karigar_model::query::Test;
 use karigar_model::{Bbox, Layer, PublicFeature, RegionCode, RegionTree, Role};
 use std::sync::Arc;
 
@@ -34,6 +35,7 @@ pub struct LayerSnapshot {
     pub(crate) aliases: Column,
     /// Fields to search, by position; none for the aliases.
     searchable: Vec<(Option<usize>, Searchable)>,
+    around: Around,
     pub(crate) times: Option<Times>,
     pub(crate) places: Places,
     placed: u32,
@@ -78,10 +80,15 @@ impl LayerSnapshot {
         let unplaced_block =
             block(Tree::build(count - placed, |record| placed + record..placed + record + 1, |_| None));
         let times = layer.role(Role::Time).map(|field| Times::build(field, &columns[field]));
-        let searched = layer.fields.iter().enumerate().filter(|(_, field)| field.searchable);
-        let mut searchable: Vec<(Option<usize>, Searchable)> =
-            searched.map(|(at, _)| (Some(at), Searchable::build(&columns[at], count))).collect();
-        searchable.push((None, Searchable::build(&aliases, count)));
+        let searched = layer.fields.iter().enumerate().filter(|(_, field)| search_text::is_searched(field));
+        let mut searchable: Vec<(Option<usize>, Searchable)> = searched
+            .map(|(at, field)| {
+                let worded = |text| search_text::worded(&layer, field, text);
+                (Some(at), Searchable::build(&columns[at], count, worded))
+            })
+            .collect();
+        searchable.push((None, Searchable::build(&aliases, count, Into::into)));
+        let around = Around::build(&tree);
         Self {
             layer,
             region_tree: tree,
@@ -92,6 +99,7 @@ impl LayerSnapshot {
             columns,
             aliases,
             searchable,
+            around,
             times,
             places,
             placed,
@@ -157,11 +165,12 @@ impl LayerSnapshot {
         Some(&self.region_tree.regions()[position as usize].code)
     }
 
-    /// Where the words of a query occur.
-    pub(crate) fn find_text(&self, query: &TextQuery) -> Found<'_> {
+    /// Where a word or a phrase occurs: in texts, and in the names of the regions around.
+    pub(crate) fn find_text(&self, sought: Sought<'_>) -> Found<'_> {
         let columns = self.searchable.iter().map(|(field, searchable)| {
             (field.map_or(&self.aliases, |field| &self.columns[field]), searchable)
         });
-        search_text::find(columns, query, self.len())
+        let around = self.around.find(sought, &self.region_tree).map(|accept| (&self.regions, accept));
+        search_text::find(columns, sought, around, self.len())
     }
 }

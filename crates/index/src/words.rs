@@ -1,15 +1,31 @@
 //! Which texts hold a phrase that starts where a word starts.
 //!
 //! The words of all texts stand in one sorted list, so the beginning of a word is a run of that list. That
-//! finds what a [`TextQuery`] asks for without a scan, for terms of any length.
+//! finds what a [`Term`] asks for without a scan, for terms of any length.
 
 use crate::hash::Map;
 use crate::search::first_not;
 use crate::table::Table;
 use karigar_model::fold::fold;
-use karigar_model::query::TextQuery;
 use karigar_model::strings::Strings;
 use std::ops::Range;
+
+/// What is looked for in texts, folded.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Sought<'a> {
+    /// A word or the beginning of one.
+    Word(&'a str),
+    /// Words one after the other, the last perhaps begun only.
+    Phrase(&'a str),
+}
+
+/// Up to so many letters are no beginning, but a word.
+const SHORT: usize = 2;
+
+/// The singular of an English word: "shawls", but neither "brass" nor "bus".
+fn singular(word: &str) -> Option<&str> {
+    word.strip_suffix('s').filter(|one| one.len() > SHORT && !one.ends_with('s'))
+}
 
 /// The words of a pool of texts.
 #[derive(Debug, Default)]
@@ -70,11 +86,25 @@ impl Words {
     }
 
     /// Positions of the texts that match, in no order; one may come several times.
-    pub(crate) fn find(&self, query: &TextQuery) -> Vec<u32> {
-        query.terms.iter().flat_map(|term| self.find_term(term)).collect()
+    pub(crate) fn find(&self, sought: Sought<'_>) -> Vec<u32> {
+        match sought {
+            Sought::Word(word) => self.find_word(word),
+            Sought::Phrase(term) => self.find_phrase(term),
+        }
     }
 
-    fn find_term(&self, term: &str) -> Vec<u32> {
+    /// The texts with a word that begins so. One or two letters are a whole word, and a plural is found in its
+    /// singular.
+    fn find_word(&self, word: &str) -> Vec<u32> {
+        if word.chars().nth(SHORT).is_none() {
+            return self.holding(word).to_vec();
+        }
+        let mut found = self.texts.span(self.beginning(word)).to_vec();
+        found.extend(singular(word).map_or(&[][..], |one| self.holding(one)));
+        found
+    }
+
+    fn find_phrase(&self, term: &str) -> Vec<u32> {
         let (whole, last) = term.rsplit_once(' ').unwrap_or(("", term));
         let endings = self.beginning(last);
         let begun = self.texts.span(endings.clone());
@@ -130,20 +160,35 @@ mod tests {
         .into_iter()
         .collect();
         let words = Words::build(&texts);
-        let asked =
-            ["block", "b", "block print", "print", "print of b", "bidri", "block prints", "x, bagru", "of x"];
+        let asked = ["block", "b", "block print", "print", "print of b", "bidri", "block prints", "of x"];
         for asked in asked {
-            let query = TextQuery::parse(asked).unwrap();
             let holds = |at: &u32| {
                 // A blank before the text and before the term: a phrase starts where a word starts.
                 let text = format!(" {}", fold(texts.get(*at)));
-                query.terms.iter().any(|term| text.contains(&format!(" {term}")))
+                text.contains(&format!(" {asked}"))
             };
             let expected: Vec<u32> = (0..texts.len() as u32).filter(holds).collect();
-            let mut found = words.find(&query);
+            let mut found = words.find(Sought::Phrase(asked));
             found.sort_unstable();
             found.dedup();
             assert_eq!(found, expected, "{asked}");
         }
+    }
+
+    #[test]
+    fn short_words_are_whole_and_plurals_find_their_singular() {
+        let texts: Strings =
+            ["Upper Assam", "UP", "Kani shawl", "Shawls", "Brass", "Bra"].into_iter().collect();
+        let words = Words::build(&texts);
+        let found = |word| {
+            let mut found = words.find(Sought::Word(word));
+            found.sort_unstable();
+            found
+        };
+        assert_eq!(found("up"), [1]);
+        assert_eq!(found("upp"), [0]);
+        assert_eq!(found("shawl"), [2, 3]);
+        assert_eq!(found("shawls"), [2, 3]);
+        assert_eq!(found("brass"), [4]);
     }
 }

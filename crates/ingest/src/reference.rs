@@ -223,17 +223,39 @@ fn jurisdictions(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError
         if names_as_fine != Some(level) {
             errors.push(row.error("region_level", "is not the level that the names give", "correct either"));
         }
-        jurisdictions.push(Jurisdiction {
+        let parts = administered(known.geography, india, neutral.as_ref());
+        if parts.is_empty() {
+            let remedy = "name a district that only this view has, or leave the claim out";
+            errors.push(row.error(
+                "state_or_province",
+                "has no district of its own in the view `india`",
+                remedy,
+            ));
+        }
+        jurisdictions.extend(parts.into_iter().enumerate().map(|(at, india)| Jurisdiction {
             centre: centre.into(),
             india,
-            neutral,
+            neutral: neutral.clone().filter(|_| at == 0),
             remit: *remit,
             grade: *grade,
             as_of: row.get("as_of").into(),
             source: row.get("source").into(),
-        });
+        }));
     }
     jurisdictions
+}
+
+/// The part of a region of the view `india` in which a body works. Where the other view gives its region to another
+/// country, two administrations meet in this one, and the body's part are the districts that only this view has:
+/// Azad Kashmir's office does not serve Srinagar.
+fn administered(geography: &Geography, india: RegionCode, neutral: Option<&RegionCode>) -> Vec<RegionCode> {
+    if neutral.is_none_or(|neutral| neutral.at_level(0) == india.at_level(0)) {
+        return vec![india];
+    }
+    let (own, other) = (geography.tree(View::India), geography.tree(View::Neutral));
+    let codes = own.regions().iter().map(|region| &region.code);
+    let parts = codes.filter(|code| code.level() == 2 && code.is_within(&india) && other.get(code).is_none());
+    parts.cloned().collect()
 }
 
 fn services(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> Vec<Service> {
@@ -403,6 +425,20 @@ pub(crate) mod tests {
         for part in ["has no source", "not a date", "`centre_id`: \"c9\"", "did you mean `training`?"] {
             assert!(all.contains(part), "{part} is not in\n{all}");
         }
+    }
+
+    #[test]
+    fn a_body_of_one_administration_does_not_serve_the_whole_of_a_region_where_two_meet() {
+        let text = format!(
+            "{}\nc1,state,Pakistan,Azad Kashmir,,,training,,s\nc1,state,India,Jammu and Kashmir,,,design,,s\n",
+            JURISDICTIONS.join(",")
+        );
+        let (rows, errors) = read_table("jurisdictions.csv", &text, jurisdictions);
+        assert_eq!(errors, [] as [String; 0]);
+        let regions =
+            rows.iter().map(|row| (row.india.as_str(), row.neutral.as_ref().map(RegionCode::as_str)));
+        let regions: Vec<_> = regions.collect();
+        assert_eq!(regions, [("IN-JK-x-mirpur", Some("PK-JK")), ("IN-JK", Some("IN-JK"))]);
     }
 
     #[test]

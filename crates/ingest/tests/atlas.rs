@@ -127,7 +127,7 @@ fn every_row_becomes_a_record() {
             reference.training.len(),
             reference.craft_terms.len(),
         ],
-        [464, 4274, 299, 318, 42, 68, 462, 111, 39]
+        [464, 4274, 300, 318, 42, 68, 462, 111, 39]
     );
 }
 

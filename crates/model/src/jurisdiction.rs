@@ -107,9 +107,10 @@ pub const SERVICES: &[(&str, Remit, Grade)] = &[
 pub struct Jurisdiction {
     /// Id in the layer `centres`.
     pub centre: String,
-    /// The region in the official Indian view.
+    /// The region in the official Indian view. A body of another administration than that of the region's
+    /// state has one claim for each district of its own.
     pub india: RegionCode,
-    /// The region in the de-facto view, where it exists there.
+    /// The region in the de-facto view, where it exists there; said once by the claims of one body.
     pub neutral: Option<RegionCode>,
     /// For what.
     pub remit: Remit,

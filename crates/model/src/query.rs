@@ -61,11 +61,20 @@ pub enum Test {
     Equals(Value),
 }
 
-/// Words to find: any of the terms. A term is a phrase: its words one after the other.
+/// Words to find: any of the terms.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TextQuery {
-    /// Folded phrases (see [`crate::fold`]), none of them empty.
-    pub terms: Vec<String>,
+    /// What stood between commas.
+    pub terms: Vec<Term>,
+}
+
+/// Folded words (see [`crate::fold`]) that are found together.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Term {
+    /// Each of them begins a word of a record, in whichever of its texts; at least one.
+    Words(Vec<String>),
+    /// They stand in one text, one after the other; the last may be only the beginning of a word.
+    Phrase(String),
 }
 
 /// Most letters of a text that is searched for: names are shorter, and each letter costs.
@@ -84,14 +93,30 @@ pub fn readable_text(name: &str, text: &str) -> Result<(), ParameterError> {
 }
 
 impl TextQuery {
-    /// Reads `q`: a comma parts alternatives, a blank the words of a phrase (OGC API Features Part 9,
-    /// draft). Nothing when no letter or digit is in it.
+    /// Reads `q`: a comma parts alternatives, a blank words that are found together, and quotation marks
+    /// keep words in their order, as the draft of OGC API Features Part 9 has it without them. Nothing when no
+    /// letter or digit is in it.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut terms: Vec<String> =
-            text.split(',').map(crate::fold::fold).filter(|term| !term.is_empty()).collect();
+        let mut terms: Vec<Term> = text.split(',').filter_map(Term::parse).collect();
         terms.sort_unstable();
         terms.dedup();
         (!terms.is_empty()).then_some(Self { terms })
+    }
+}
+
+impl Term {
+    fn parse(text: &str) -> Option<Self> {
+        let folded = crate::fold::fold(text);
+        let mut words: Vec<String> = folded.split(' ').map(str::to_owned).collect();
+        words.retain(|word| !word.is_empty());
+        let quote = |letter: Option<char>| letter.is_some_and(|letter| "\"“”„".contains(letter));
+        let trimmed = text.trim();
+        if words.len() > 1 && quote(trimmed.chars().next()) && quote(trimmed.chars().next_back()) {
+            return Some(Self::Phrase(folded));
+        }
+        words.sort_unstable();
+        words.dedup();
+        (!words.is_empty()).then_some(Self::Words(words))
     }
 }
 
@@ -158,7 +183,10 @@ mod tests {
 
     #[test]
     fn a_comma_parts_phrases_and_what_holds_no_letter_is_nothing() {
-        assert_eq!(TextQuery::parse("Block print, ,ikat").unwrap().terms, ["block print", "ikat"]);
+        let words = |words: &[&str]| Term::Words(words.iter().map(|word| (*word).to_owned()).collect());
+        let terms = |text: &str| TextQuery::parse(text).unwrap().terms;
+        assert_eq!(terms("Print block, ,ikat"), [words(&["block", "print"]), words(&["ikat"])]);
+        assert_eq!(terms("“Block print”"), [Term::Phrase("block print".into())]);
         assert_eq!(TextQuery::parse(" , -"), None);
     }
 }

@@ -530,6 +530,7 @@ def pins(pk, soi, out):
     by = defaultdict(list); held = defaultdict(lambda: defaultdict(set))
     for i, (p, s, a, b, q, stated) in enumerate(rows):
         if len(shared[(a, b)]) > 5: continue
+        if p.startswith("7000") and a < 2240000: continue  # Kolkata's (700001 is its head office), put 25 km south of the city
         for d in where.get(i, []):
             if s is None or d[:5] == name[s]:
                 by[p].append((d, a, b, q == 2))

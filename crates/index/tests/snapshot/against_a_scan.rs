@@ -105,9 +105,30 @@ fn filter() -> impl Strategy<Value = Filter> {
 
 fn query() -> impl Strategy<Value = Query> {
     let circle = (position(), radius()).prop_map(|(center, radius)| Circle { center, radius });
-    let text =
-        select(&["b", "block", "block print", "bidri", "pr", "blue, zinc", "nothing", "vid", "work"][..])
-            .prop_map(|text| TextQuery::parse(text).unwrap());
+    let text = select(
+        &[
+            "b",
+            "block",
+            "block print",
+            "\"block print\"",
+            "bidri",
+            "pr",
+            "pri",
+            "blue, zinc",
+            "nothing",
+            "vid",
+            "work",
+            "works zinc",
+            "up block",
+            "blue print, zinc",
+            "in 197, blu zin",
+            "gj",
+            "metal",
+            "in print",
+            "prints",
+        ][..],
+    )
+    .prop_map(|text| TextQuery::parse(text).unwrap());
     let ids = prop::collection::vec((0..1009u32).prop_map(|id| format!("c{id}")), 0..40);
     let datetime = select(&["2026-02-10", "../2025-01-01", "2026-01-01/.."][..])
         .prop_map(|text| Interval::parse("datetime", text).unwrap());

@@ -5,10 +5,11 @@ use karigar_model::collation::collation_key;
 use karigar_model::fold::fold;
 use karigar_model::layer::Common;
 use karigar_model::privacy::publish;
-use karigar_model::query::{Interval, Sort, Test, TextQuery};
+use karigar_model::query::{Interval, Sort, Term, Test, TextQuery};
 use karigar_model::record::Placement;
 use karigar_model::{
-    Bbox, Layer, Point, PublicFeature, Query, Record, Region, RegionCode, RegionTree, Value, View,
+    Bbox, Field, Layer, Point, PublicFeature, Query, Record, Region, RegionCode, RegionTree, Role, Value,
+    View,
 };
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -23,7 +24,7 @@ pub const FIELDS: [&str; 9] =
 pub fn layer(geometry: &str) -> Layer {
     let fields: String = [
         ("name", "role = \"name\"\nsearchable = true"),
-        ("family", "type = \"code\"\nfacet = true"),
+        ("family", "type = \"code\"\nrole = \"category\"\nfacet = true"),
         ("materials", "type = \"code\"\nfacet = true\nmany = true\nsearchable = true"),
         ("year", "type = \"integer\"\nfacet = true"),
         ("price", "type = \"number\""),
@@ -85,13 +86,14 @@ pub fn published(layer: &Layer, drafts: &[Draft], tree: &RegionTree) -> Vec<Publ
 
 /// The features that match, by walking all of them, in the order of ids.
 pub fn matching<'a>(layer: &Layer, features: &'a [PublicFeature], query: &Query) -> Vec<&'a PublicFeature> {
+    let tree = tree();
     let mut found: Vec<&PublicFeature> =
-        features.iter().filter(|feature| matches(layer, feature, query)).collect();
+        features.iter().filter(|feature| matches(layer, &tree, feature, query)).collect();
     found.sort_by_key(|feature| feature.id());
     found
 }
 
-fn matches(layer: &Layer, feature: &PublicFeature, query: &Query) -> bool {
+fn matches(layer: &Layer, tree: &RegionTree, feature: &PublicFeature, query: &Query) -> bool {
     let time = FIELDS.iter().position(|id| *id == "held").unwrap();
     query.bbox.is_none_or(|bbox| match feature.geometry() {
         None => true,
@@ -103,9 +105,22 @@ fn matches(layer: &Layer, feature: &PublicFeature, query: &Query) -> bool {
         })
         && query.filters.iter().all(|filter| passes(&feature.values()[filter.field], &filter.test))
         && query.text.as_ref().is_none_or(|text| {
-            let searched = layer.fields.iter().zip(feature.values()).filter(|(field, _)| field.searchable);
+            let category = |field: &Field| field.role == Some(Role::Category);
+            let searched = layer.fields.iter().zip(feature.values());
+            let searched = searched.filter(|(field, _)| field.searchable || category(field));
+            let named = |code: &RegionCode| {
+                let region = tree.get(code).unwrap();
+                region
+                    .all_names()
+                    .map(|(_, name)| name.to_owned())
+                    .chain(region.aliases.clone())
+                    .collect::<Vec<_>>()
+            };
+            let around = feature.region().into_iter().flat_map(|code| {
+                (0..=code.level()).filter_map(|level| code.at_level(level)).flat_map(|code| named(&code))
+            });
             let texts = searched.flat_map(|(_, value)| texts(value)).chain(feature.aliases().iter().cloned());
-            texts.into_iter().any(|value| holds(text, &fold(&value)))
+            holds(text, &texts.chain(around).map(|text| fold(&text)).collect::<Vec<_>>())
         })
         && query.placed.is_none_or(|placed| placed == feature.geometry().is_some())
         && query.ids.as_ref().is_none_or(|ids| ids.iter().any(|id| id == feature.id()))
@@ -148,10 +163,19 @@ pub fn texts(value: &Value) -> Vec<String> {
     }
 }
 
-/// Whether the folded `text` holds one of the phrases, starting where a word starts.
-fn holds(query: &TextQuery, text: &str) -> bool {
-    let text = format!(" {text}");
-    query.terms.iter().any(|term| text.contains(&format!(" {term}")))
+/// Whether folded texts hold one of the terms: a phrase in one of them, starting where a word starts; of words each in
+/// any, as a beginning, where it has more than two letters, or in the singular.
+fn holds(query: &TextQuery, texts: &[String]) -> bool {
+    let word_fits = |word: &str, held: &str| {
+        let singular = word.strip_suffix('s').filter(|one| one.len() > 2 && !one.ends_with('s'));
+        held == word || word.chars().count() > 2 && held.starts_with(word) || Some(held) == singular
+    };
+    query.terms.iter().any(|term| match term {
+        Term::Phrase(phrase) => texts.iter().any(|text| format!(" {text}").contains(&format!(" {phrase}"))),
+        Term::Words(words) => words
+            .iter()
+            .all(|word| texts.iter().any(|text| text.split(' ').any(|held| word_fits(word, held)))),
+    })
 }
 
 fn passes(value: &Value, test: &Test) -> bool {

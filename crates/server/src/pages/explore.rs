@@ -12,6 +12,7 @@ use super::PageError;
 use super::address::Address;
 use super::filters::{self, Chip, Facet, Where};
 use super::frame::{Frame, respond};
+use super::region::CrumbLink;
 use super::view::{Stripe, stripes};
 use crate::api::Ask;
 use crate::app::App;
@@ -61,6 +62,8 @@ struct ExplorePage<'a> {
     place: Where,
     chips: Vec<Chip>,
     clear_url: String,
+    /// Regions that are called as the words are.
+    named: Vec<CrumbLink>,
     answer: Answer,
     stripes: &'a [Stripe],
     list: List,
@@ -202,6 +205,7 @@ impl Shown<'_> {
             place: filters::regions(language, snapshot, layer, &self.asked, address),
             chips: filters::chips(language, snapshot, layer, &self.request.query, address),
             clear_url: address.only(|name| OTHERS.contains(&name)).to_string(),
+            named: self.named(),
             answer: self.answer(),
             stripes,
             list: self.list(),

@@ -51,7 +51,7 @@ pub struct Chip {
     /// What it says.
     pub text: Said,
     /// The address without it.
-    pub url: String,
+    pub url: Address,
 }
 
 /// The filter by region: where one is, and what lies below.
@@ -210,7 +210,7 @@ pub fn chips(
     address: &Address,
 ) -> Vec<Chip> {
     let mut chips = Vec::new();
-    let mut chip = |text: Said, url: Address| chips.push(Chip { text, url: url.to_string() });
+    let mut chip = |text: Said, url: Address| chips.push(Chip { text, url });
     if let Some(words) = address.get("q").filter(|_| query.text.is_some()) {
         chip(language.with("chip-words", [("words", words)]).into(), address.without("q"));
     }

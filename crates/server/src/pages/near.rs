@@ -118,6 +118,8 @@ struct NearPage<'a> {
     others: Vec<PlaceLink>,
     not_found: bool,
     postcode: bool,
+    /// Whether a PIN code was typed that is not in the list.
+    pin_unknown: bool,
 }
 
 struct HereView {
@@ -169,6 +171,9 @@ fn named(snapshot: &Snapshot, language: &Language, ask: &Ask) -> Result<Option<N
         return Ok(Some(written.unwrap_or(Named { meant: None, exact: false, others: Vec::new() })));
     }
     readable_text("q", text)?;
+    if let Some((_, others)) = snapshot.unknown_pin(text, language.tag, OTHERS) {
+        return Ok(Some(Named { meant: None, exact: false, others }));
+    }
     Ok(snapshot.here_named(text, language.tag, OTHERS))
 }
 
@@ -213,6 +218,7 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
         others: named.iter().flat_map(|named| &named.others).map(link).collect(),
         not_found: named.is_none() && ask.get("q").is_some(),
         postcode: is_postcode(typed),
+        pin_unknown: snapshot.unknown_pin(typed, language.tag, 0).is_some(),
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     let title = language.text("near-title");
@@ -229,6 +235,9 @@ fn inexact(language: &Language, snapshot: &Snapshot, typed: &str, named: &Named)
         Some(Meant::Here(here)) => &here.label,
         Some(Meant::Parts { name, .. }) => name,
         None => {
+            if let Some((pin, _)) = snapshot.unknown_pin(typed, language.tag, 0) {
+                return language.count_with("near-pin-unknown", snapshot.gazetteer.pins(), [("pin", &pin)]);
+            }
             let not_found = || language.with("near-not-found", [("text", typed)]);
             return no_place(language, snapshot, typed).unwrap_or_else(not_found);
         }
@@ -450,7 +459,12 @@ pub fn office_card(app: &App, language: &Language, snapshot: &Snapshot, office: 
             tag: office_tag(language, snapshot, office),
             ..centre_card(app, language, snapshot, office.centre, office.distance)
         },
-        grade: language.text(&format!("grade-{}", office.claim.grade.code())),
+        grade: match office.claim.grade {
+            Grade::Remit if office.region.level() == 2 => {
+                language.count("grade-remit-districts", office.districts.max(1))
+            }
+            grade => language.text(&format!("grade-{}", grade.code())),
+        },
         source: super::view::sources(&office.claim.source),
         as_of: office.claim.as_of.clone(),
     }
@@ -458,7 +472,13 @@ pub fn office_card(app: &App, language: &Language, snapshot: &Snapshot, office: 
 
 /// For what region an office works, and how that is known: "Serves Pali district".
 fn office_tag(language: &Language, snapshot: &Snapshot, office: &Office<'_>) -> String {
-    let region = snapshot.tree.get(&office.region).map_or("", |region| region.name_in(language.tag));
+    let name = |code: &RegionCode| snapshot.tree.get(code).map_or("", |region| region.name_in(language.tag));
+    let region = name(&office.region);
+    if office.districts > 1
+        && let (Grade::Stated | Grade::Remit, Some(state)) = (office.claim.grade, office.region.at_level(1))
+    {
+        return language.count_with("serves-districts", office.districts, [("name", name(&state))]);
+    }
     let key = match (office.claim.grade, office.region.level()) {
         (Grade::Seen, _) => "serves-seen",
         (Grade::Seat, _) => "serves-seat",

@@ -183,6 +183,24 @@ impl Gazetteer {
         self.pins.get(code)
     }
 
+    /// How many PIN codes are known.
+    pub fn pins(&self) -> usize {
+        self.pins.len()
+    }
+
+    /// The districts of the known PIN codes that begin so, those with the most first.
+    pub fn districts_of_pins(&self, beginning: &str) -> Vec<RegionCode> {
+        let mut counts: HashMap<&RegionCode, usize> = HashMap::new();
+        for pin in self.pins.values().filter(|pin| pin.pincode.starts_with(beginning)) {
+            if let Some(district) = &pin.district {
+                *counts.entry(district).or_default() += 1;
+            }
+        }
+        let mut districts: Vec<_> = counts.into_iter().collect();
+        districts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+        districts.into_iter().map(|(district, _)| district.clone()).collect()
+    }
+
     /// The PIN code among folded words, as six digits or twice three, and the words that say something else.
     pub fn pin_among<'w>(&self, words: &[&'w str]) -> Option<(&Pin, Vec<&'w str>)> {
         let lengths = [(1, 6), (2, 3)];
@@ -193,6 +211,20 @@ impl Gazetteer {
         })?;
         let others = words[..at].iter().chain(&words[at + length..]).copied();
         Some((pin, others.filter(|word| !["pin", "code", "pincode"].contains(word)).collect()))
+    }
+
+    /// The regions that a text names as a whole: those with just this name, else those whose name sounds so.
+    pub fn regions_called(&self, text: &str, tree: &RegionTree) -> Vec<RegionCode> {
+        let folded = fold(text);
+        let called = self.regions.get(&key(&folded)).cloned().unwrap_or_default();
+        let just_so = |code: &&RegionCode| {
+            tree.get(code).is_some_and(|region| names_of(region).any(|name| fold(name) == folded))
+        };
+        let exact: Vec<RegionCode> = called.iter().filter(just_so).cloned().collect();
+        let mut regions = if exact.is_empty() { called } else { exact };
+        regions.sort_by_key(RegionCode::level);
+        regions.dedup();
+        regions
     }
 
     /// The regions that folded words name one after the other, each with all regions of that name; nothing where

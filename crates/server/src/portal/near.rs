@@ -166,6 +166,25 @@ impl Snapshot {
         })
     }
 
+    /// A PIN code of India that is not in the list, and at most `limit` districts of those that begin with the same
+    /// three digits, which stand for a sorting district.
+    pub fn unknown_pin(&self, text: &str, language: &str, limit: usize) -> Option<(String, Vec<Choice>)> {
+        let pin: String = fold(text).chars().filter(|letter| *letter != ' ').collect();
+        let is_pin =
+            pin.len() == 6 && pin.bytes().all(|digit| digit.is_ascii_digit()) && !pin.starts_with('0');
+        if !is_pin || self.gazetteer.pin(&pin).is_some() {
+            return None;
+        }
+        let districts = self.gazetteer.districts_of_pins(&pin[..3]).into_iter();
+        let districts = districts.filter(|code| self.tree.get(code).is_some()).take(limit);
+        let choice = |code: RegionCode| Choice {
+            label: self.tree.label(&code, language),
+            is_district: true,
+            query: query(REGIONS, code.as_str()),
+        };
+        Some((pin, districts.map(choice).collect()))
+    }
+
     fn called(&self, text: &str, language: &str, limit: usize) -> Option<Named> {
         let mut hits = self.named_so(text, language, LOOKED_AT);
         hits.retain(|hit| [PLACES, PINS, REGIONS].contains(&hit.layer.as_str()));

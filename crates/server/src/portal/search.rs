@@ -4,11 +4,11 @@ use super::gazetteer::Found;
 use super::serving::position;
 use super::towns::Town;
 use super::{Snapshot, Target};
-use karigar_index::geodesic_distance;
+use karigar_index::{LayerSnapshot, geodesic_distance};
 use karigar_ingest::{Pin, TOLERANCE};
 use karigar_model::fold::{fold, readings, same_sound};
 use karigar_model::position::Mistake;
-use karigar_model::{Locate, Point, RegionCode, Role, View};
+use karigar_model::{Locate, Point, Query, RegionCode, Role, View};
 use std::collections::BTreeMap;
 
 /// An answer to a search.
@@ -85,6 +85,9 @@ fn shared_out(hits: Vec<Hit>, limit: usize) -> Vec<Hit> {
     first
 }
 
+/// So many times more hits are looked at than are told, where others come first than in a search.
+const LOOKED_AT: usize = 4;
+
 /// The longest label of a region has fewer words than this.
 const PARENT_WORDS: usize = 16;
 
@@ -108,6 +111,31 @@ impl Snapshot {
             }
             None => Ok(self.search_names(text, point, language, limit)),
         }
+    }
+
+    /// What words may have meant that found nothing in a layer: what lies in the scope first, then records of the layer
+    /// and regions that hold some, then others; of each those whose names fit best.
+    pub fn meant_instead(
+        &self,
+        text: &str,
+        language: &str,
+        layer: &LayerSnapshot,
+        scope: Option<&RegionCode>,
+        limit: usize,
+    ) -> Vec<Hit> {
+        let mut hits = self.search(text, None, language, limit * LOOKED_AT).unwrap_or_default();
+        let held = |hit: &Hit| {
+            let within = Query { within: hit.region.clone(), ..Query::default() };
+            hit.layer == layer.layer().id || hit.layer == super::snapshot::REGIONS && layer.count(&within) > 0
+        };
+        hits.sort_by_cached_key(|hit| {
+            let outside = scope.filter(|code| !hit.region.as_ref().is_some_and(|own| own.is_within(code)));
+            // Who slips in the name of a state means that, and not what lies in it.
+            let region = if hit.layer == super::snapshot::REGIONS { 2 } else { 0 };
+            (outside.is_some(), !held(hit), -(step(hit.score) * 10.0) as i32 - region)
+        });
+        hits.truncate(limit);
+        hits
     }
 
     fn search_names(&self, text: &str, point: Option<Point>, language: &str, limit: usize) -> Vec<Hit> {

@@ -25,6 +25,8 @@ pub struct Office<'a> {
     pub region: RegionCode,
     /// Geodesic metres from the point asked for, where both are known.
     pub distance: Option<f64>,
+    /// How many districts of a state it serves, where it stands among those that serve parts of it; else 0.
+    pub districts: usize,
 }
 
 /// Who serves a region.
@@ -62,6 +64,35 @@ impl Snapshot {
         Serving { groups, taken_from }
     }
 
+    /// The offices that serve a state, and behind them those of the central service and of the state's bodies that
+    /// serve parts of it: in some states each has its own districts, and none the whole.
+    pub fn serving_parts(&self, state: &RegionCode) -> Serving<'_> {
+        let mut serving = self.serving(state, None);
+        let mut parts = self.claimed(None, |region| region != state && region.is_within(state));
+        parts.retain(|office| state.level() == 1 && PARTED.contains(&office.claim.remit));
+        let names =
+            |office: &Office<'_>| (office.centre.id().to_owned(), office.claim.remit, office.claim.grade);
+        let named: Vec<_> = parts.iter().map(names).collect();
+        for office in &mut parts {
+            let own = names(office);
+            office.districts = named.iter().filter(|known| **known == own).count();
+        }
+        for group in grouped(parts) {
+            match serving.groups.iter_mut().find(|known| known.remit == group.remit) {
+                Some(known) => {
+                    let new = |office: &Office<'_>| {
+                        known.offices.iter().all(|o| o.centre.id() != office.centre.id())
+                    };
+                    let new: Vec<Office<'_>> = group.offices.into_iter().filter(new).collect();
+                    known.offices.extend(new);
+                }
+                None => serving.groups.push(group),
+            }
+        }
+        serving.groups.sort_by_key(|group| group.remit);
+        serving
+    }
+
     /// The office of the central handicrafts service that is nearest to a point, of those whose claims lie in the
     /// state of `code`: where to ask when none is known to serve `code` itself.
     pub fn nearest_office(&self, code: &RegionCode, point: Point) -> Option<Office<'_>> {
@@ -89,7 +120,7 @@ impl Snapshot {
         let offices = claims.filter_map(|(claim, region)| {
             let centre = centres.get(&claim.centre)?;
             let distance = point.zip(position(centre)).map(|(here, there)| geodesic_distance(here, there));
-            Some(Office { centre, claim, region, distance })
+            Some(Office { centre, claim, region, distance, districts: 0 })
         });
         offices.collect()
     }
@@ -110,6 +141,9 @@ impl Snapshot {
         served
     }
 }
+
+/// Remits of which the offices for parts of a state stand on its page.
+const PARTED: [Remit; 2] = [Remit::Handicraft, Remit::State];
 
 /// The layer that jurisdictions speak of.
 pub const CENTRES: &str = "centres";

@@ -46,6 +46,19 @@ fn judged() -> Vec<(String, String, String)> {
 }
 
 #[test]
+fn a_pin_code_that_is_not_listed_is_said_to_be_so_and_leads_to_its_districts() {
+    for (pin, district) in
+        [("605001", "IN-PY-635"), ("797001", "IN-NL"), ("700001", "IN-WB-342"), ("७००००१", "IN-WB-342")]
+    {
+        let main = main_of("q", pin);
+        let said = between(&main, "<div class=\"notice notice-warn\" role=\"status\">", "</div>").unwrap();
+        assert!(said.contains("is not in our list of 18,898"), "{said}");
+        assert!(!main.contains("No place called"), "{pin}");
+        assert!(main.contains(&format!("place=regions:{district}")), "{pin}: {main}");
+    }
+}
+
+#[test]
 fn typed_places_lead_where_they_should() {
     let judged = judged();
     let mut wrong = String::new();

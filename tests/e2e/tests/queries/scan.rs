@@ -72,17 +72,59 @@ fn random_word(random: &mut Random, layer: &str, features: &[Value]) -> Option<C
     }
     let word = (*random.choice(&words)).to_owned();
     let asked = word.clone();
+    let (regions, titles) = (names_of_regions(), titles(layer));
     Some(condition(&[("q", asked)], move |feature| {
-        fields.iter().any(|field| {
-            let value = &feature["properties"][field];
+        let properties = &feature["properties"];
+        let in_texts = fields.iter().any(|field| {
+            let value = &properties[field];
             let values = value.as_array().map_or_else(|| vec![value], |values| values.iter().collect());
             values.iter().any(|value| starts_a_word(&plain(&shown(value)), &word))
-        })
+        });
+        let around = ["country", "state", "district"].map(|level| shown(&properties[level]));
+        let in_regions =
+            regions.iter().any(|(code, name)| around.contains(code) && starts_a_word(name, &word));
+        let in_titles = titles.iter().any(|(field, code, title)| {
+            let value = &properties[field];
+            let has =
+                value.as_array().map_or_else(|| value == code, |values| values.iter().any(|one| one == code));
+            has && starts_a_word(title, &word)
+        });
+        in_texts || in_regions || in_titles
     }))
 }
 
+/// Whether a folded text has a word that begins so, or that it is the plural of.
 fn starts_a_word(folded: &str, word: &str) -> bool {
-    folded.starts_with(word) || folded.contains(&format!(" {word}"))
+    let singular = word.strip_suffix('s').filter(|one| !one.ends_with('s'));
+    folded.split(' ').any(|held| held.starts_with(word) || Some(held) == singular)
+}
+
+/// Codes and folded names of all regions.
+fn names_of_regions() -> Vec<(String, String)> {
+    let usual = table("region_codes.csv").into_iter().map(|row| (row["code"].clone(), plain(&row["name"])));
+    let others = table("region_aliases.csv").into_iter();
+    let others = others.filter(|row| !["text", "town", "view"].contains(&row["kind"].as_str()));
+    usual.chain(others.map(|row| (row["code"].clone(), plain(&row["name"])))).collect()
+}
+
+/// Field, code and folded English title of what kind a record of a layer is, and of the codes that are searched.
+fn titles(layer: &str) -> Vec<(String, String, String)> {
+    let (described, common) = (descriptor(layer), descriptor("_common"));
+    let fields = described["fields"].as_array().unwrap().iter().filter(|field| {
+        let searched = field.get("searchable").is_some_and(|yes| yes.as_bool() == Some(true));
+        searched || field.get("role").and_then(|role| role.as_str()) == Some("category")
+    });
+    let codes = fields.filter_map(|field| {
+        let list = field.get("codes")?.as_str()?;
+        let list = described.get("codes").and_then(|own| own.get(list)).or(common["codes"].get(list))?;
+        Some(list.as_array()?.iter().map(|code| {
+            let text = |part: &str| code[part].as_str().unwrap_or_default().to_owned();
+            let title =
+                code["titles"].get("en").map_or_else(String::new, |title| plain(title.as_str().unwrap()));
+            (field["id"].as_str().unwrap().to_owned(), text("value"), title)
+        }))
+    });
+    codes.flatten().collect()
 }
 
 /// Lower case without marks, all else a blank: for Latin text what the portal searches in.
@@ -180,6 +222,33 @@ fn words_are_found_at_the_start_of_a_word_and_a_comma_means_or() {
     assert!(server.matched("clusters", "q=pottery") > 10);
     assert_eq!(server.matched("clusters", "q=ottery"), 0);
     assert!(server.matched("clusters", "q=bell+metal") < server.matched("clusters", "q=metal"));
+}
+
+#[test]
+fn words_stand_in_different_fields_of_a_record() {
+    let server = Server::shared();
+    let found = |words: &str| {
+        let asked = encoded(&[("q", words), ("limit", "1000")]);
+        ids(&server.json(&format!("/api/collections/clusters/items?{asked}")))
+    };
+    for (words, craft) in [
+        ("banarasi saree", "gi-banaras-brocades-and-sarees"),
+        ("kashmir shawl", "gi-kani-shawl"),
+        ("kashmir shawls", "gi-kani-shawl"),
+        ("phulkari punjab", "gi-phulkari"),
+        ("GI 99", "gi-banaras-brocades-and-sarees"),
+        ("jaipur blue pottery", "gi-blue-pottery-of-jaipur"),
+        ("metal moradabad india", "gi-moradabad-metal-craft"),
+    ] {
+        let found = found(words);
+        assert!(found.contains(&craft.to_owned()) && found.len() < 10, "{words}: {found:?}");
+    }
+    assert!(found("phulkari kerala").is_empty());
+    assert!(found("\"metal bell\"").is_empty() && !found("\"bell metal\"").is_empty());
+    // Two letters are a word: neither "Upper" nor "Upada".
+    let state = ids(&server.json("/api/collections/clusters/items?within=IN-UP&limit=1000"));
+    assert!(state.iter().all(|id| found("UP").contains(id)));
+    assert!(found("Orissa").contains(&"gi-bomkai-saree-fabrics".to_owned()));
 }
 
 #[test]

@@ -153,3 +153,38 @@ fn labels_are_in_the_language_asked_for() {
     assert_eq!(first("Khurja Pottery"), "खुर्जा पॉटरी, बुलंदशहर, उत्तर प्रदेश, भारत");
     assert_eq!(first("Nirona"), "निरोना, कच्छ, गुजरात, भारत");
 }
+
+/// The main part of Explore for words.
+fn explored(pairs: &[(&str, &str)]) -> String {
+    let page = Server::shared().page(&format!("/explore?{}", encoded(pairs))).expect(200).text();
+    page[page.find("<main").unwrap()..page.find("</main>").unwrap()].to_owned()
+}
+
+#[test]
+fn words_that_name_a_region_lead_to_it_before_all_else() {
+    for (words, code, said) in [
+        ("Uttar Pradesh", "IN-UP", "57 craft clusters in Uttar Pradesh"),
+        ("UP", "IN-UP", "57 craft clusters in Uttar Pradesh"),
+        ("Orissa", "IN-OD", "24 craft clusters in Odisha"),
+        ("J&K", "IN-JK", "24 craft clusters in Jammu and Kashmir"),
+        ("उत्तर प्रदेश", "IN-UP", "57 craft clusters in Uttar Pradesh"),
+    ] {
+        let main = explored(&[("q", words)]);
+        let before = &main[..main.find("<h1").unwrap()];
+        assert!(before.contains(&format!("href=\"/explore?within={code}\">{said}")), "{words}: {before}");
+    }
+    assert!(!explored(&[("q", "silk")]).contains("class=\"btn\" href=\"/explore?within="));
+}
+
+#[test]
+fn nothing_found_tells_what_was_meant_in_the_scope_and_what_each_filter_keeps_away() {
+    let main = explored(&[("q", "chikn"), ("within", "IN-UP")]);
+    let meant = main.split("class=\"meant\"").nth(1).unwrap();
+    let first = meant.split("<a href=\"").nth(1).unwrap();
+    assert!(first.starts_with("/cluster/gi-lucknow-chikan-craft\""), "{first}");
+    let without = main.split("Found without:").nth(1).unwrap().split("</p>").next().unwrap();
+    assert!(without.contains("href=\"/explore?within=IN-UP\">“chikn” (57)"), "{without}");
+    let meant = explored(&[("q", "Uttar Prdesh")]);
+    let meant = meant.split("class=\"meant\"").nth(1).unwrap();
+    assert!(meant.split("<a href=\"").nth(1).unwrap().starts_with("/explore?within=IN-UP\""), "{meant}");
+}

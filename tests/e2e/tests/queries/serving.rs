@@ -52,6 +52,40 @@ fn the_stated_office_comes_first_where_another_is_nearer() {
     assert!(another_is_nearer > 0);
 }
 
+/// The ids of all offices that the pages of a server link from the offices of a region.
+fn on_the_page(server: &Server, page: &str) -> String {
+    let page = server.page(page).expect(200).text();
+    page.split("id=\"offices\"").nth(1).unwrap().split("</section>").next().unwrap().to_owned()
+}
+
+#[test]
+fn where_two_administrations_meet_in_a_region_each_body_serves_the_part_of_its_own() {
+    let india = Server::shared();
+    let offices = |serving: &Value| {
+        let groups = list(&serving["groups"]).iter().flat_map(|group| list(&group["offices"]).clone());
+        groups.map(|office| id(&office["feature"]).clone()).collect::<Vec<_>>()
+    };
+    for (code, serves) in
+        [("IN-JK", false), ("IN-JK-021", false), ("IN-JK-010", false), ("IN-JK-x-muzaffarabad", true)]
+    {
+        assert_eq!(offices(&serving(code)).contains(&"pk-aksic".to_owned()), serves, "{code}");
+    }
+    let neutral = Server::neutral();
+    let azad = neutral.json("/api/regions/PK-JK/serving-centres");
+    assert!(offices(&azad).contains(&"pk-aksic".to_owned()), "{azad}");
+    for server in [india, neutral] {
+        let page = on_the_page(server, "/r/IN/JK");
+        for own in ["hsc-srinagar", "hsc-baramulla", "dhh-kashmir", "dhh-jammu"] {
+            assert!(page.contains(&format!("/centre/{own}")), "{own}");
+        }
+        assert!(!page.contains("pk-aksic") && page.contains("Serves 10 districts of Jammu and Kashmir"));
+        let compared = server.page("/compare?regions=IN-JK,IN-UP").expect(200).text();
+        assert!(compared.contains("/centre/hsc-srinagar") && !compared.contains("pk-aksic"));
+    }
+    let jammu = india.page("/near?q=180001").expect(200).text();
+    assert!(jammu.contains("/centre/dhh-jammu") && !jammu.contains("pk-aksic"));
+}
+
 #[test]
 fn a_new_district_takes_the_office_of_its_parent_and_says_so() {
     let mut taken = 0;

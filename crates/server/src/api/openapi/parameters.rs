@@ -46,7 +46,7 @@ fn texts() -> Value {
 
 const Q: Parameter = parameter(
     "q",
-    "Words in names and texts, in any script. A comma means or; a blank joins the words of a phrase.",
+    "Words in any script, each of which begins a word of a record: of its names and texts, its kind, or the names of its place, district, state and country (`kashmir shawl`). One or two letters are a whole word, a plural is found in its singular, and a number behind the name of its field (`gi 99`). A comma means or; words in quotation marks stand in one text in this order (`\"bell metal\"`).",
     texts,
     "block print",
 );

@@ -100,7 +100,7 @@ impl Compared<'_> {
     pub(super) fn offices(&self) -> Group {
         let Self { snapshot, language, .. } = *self;
         let cell = |region: &&Region| {
-            let serving = snapshot.serving(&region.code, None);
+            let serving = snapshot.serving_parts(&region.code);
             let Some(group) = serving.groups.first() else { return Cell::default() };
             let Ok(centres) = snapshot.layer(CENTRES) else { return Cell::default() };
             let described = centres.layer();

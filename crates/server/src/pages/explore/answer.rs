@@ -1,7 +1,8 @@
 //! The answer in one sentence; and where there is none, one remedy.
 
-use super::{Shown, is_mapped, links};
+use super::{Asked, Shown, is_mapped, links};
 use crate::i18n::Language;
+use crate::pages::filters::chips;
 use crate::pages::region::{CrumbLink, marked};
 use crate::pages::view::{Source, sources};
 use crate::portal::Snapshot;
@@ -18,6 +19,8 @@ pub struct Answer {
     pub remedy: String,
     /// Where the same words find something.
     pub elsewhere: Vec<CrumbLink>,
+    /// What is found without one of the filters.
+    pub without: Vec<CrumbLink>,
 }
 
 /// Topic of the table of statistics that says how many persons work in crafts.
@@ -37,7 +40,13 @@ impl Shown<'_> {
             .flatten()
             .collect();
         let sentence = marked(&sentences.join(" "));
-        Answer { sentence, sources: Vec::new(), remedy: String::new(), elsewhere: Vec::new() }
+        Answer {
+            sentence,
+            sources: Vec::new(),
+            remedy: String::new(),
+            elsewhere: Vec::new(),
+            without: Vec::new(),
+        }
     }
 
     /// "552 craft clusters of India and Pakistan."
@@ -117,7 +126,22 @@ impl Shown<'_> {
             sources: Vec::new(),
             remedy: language.text(remedy),
             elsewhere: self.elsewhere(),
+            without: self.without(),
         }
+    }
+
+    /// What is found without the words or one of the filters, where there are several: "Metal (12)".
+    fn without(&self) -> Vec<CrumbLink> {
+        let Self { language, snapshot, layer, address, request, .. } = *self;
+        let chips = chips(language, snapshot, layer, &request.query, address);
+        let several = chips.len() > 1;
+        let found = chips.into_iter().filter(|_| several).filter_map(|chip| {
+            let query = Asked::read(snapshot, &chip.url, 1).ok()?.request.query;
+            let count = layer.count(&query);
+            let name = format!("{} ({})", chip.text, language.number(count));
+            (count > 0).then(|| CrumbLink { name, url: chip.url.to_string() })
+        });
+        found.collect()
     }
 
     /// Other layers that hold something with the same words, in the same region.
@@ -146,7 +170,13 @@ impl Shown<'_> {
             None => (language.text("empty-layer"), ""),
         };
         let sources = sources(source).into_iter().filter(|source| !source.url.is_empty()).take(1).collect();
-        Answer { sentence: marked(&sentence), sources, remedy: String::new(), elsewhere: Vec::new() }
+        Answer {
+            sentence: marked(&sentence),
+            sources,
+            remedy: String::new(),
+            elsewhere: Vec::new(),
+            without: Vec::new(),
+        }
     }
 }
 

@@ -10,12 +10,13 @@ use crate::portal::position::{POSITIONS, written_query};
 use crate::portal::search::{Hit, PINS, PLACES};
 use crate::portal::snapshot::REGIONS;
 use karigar_index::FeatureRef;
-use karigar_model::fold::{fold, key};
 use karigar_model::query::{Page, Start};
-use karigar_model::{Field, Query, Role, ValueRef};
+use karigar_model::{Field, Query, RegionCode, Role, ValueRef};
 
 /// Most things that words may have meant.
 const MOST_MEANT: usize = 6;
+/// Most regions of one name.
+const MOST_NAMED: usize = 3;
 /// Icon of the badge that says a place is not known exactly.
 const APPROXIMATE: &str = "approximate-place";
 
@@ -152,14 +153,31 @@ impl Shown<'_> {
         (rest > 0).then(|| (self.language.count("list-unplaced", rest), url))
     }
 
-    /// Other things that the words may have meant: a region they name, or, where nothing was found, whatever
-    /// has such a name.
-    fn meant(&self, found: usize) -> Vec<CrumbLink> {
-        let Self { snapshot, language, address, .. } = *self;
+    /// The regions that the words name, with how much of the layer they hold: "57 craft clusters in Uttar Pradesh".
+    pub fn named(&self) -> Vec<CrumbLink> {
+        let Self { snapshot, language, layer, address, request, .. } = *self;
         let Some(words) = address.get("q") else { return Vec::new() };
+        let regions = snapshot.gazetteer.regions_called(words, &snapshot.tree);
+        let regions = regions.into_iter().filter(|code| request.query.within.as_ref() != Some(code));
+        let link = |code: RegionCode| {
+            let query = Query { text: None, bbox: None, within: Some(code.clone()), ..request.query.clone() };
+            let count = layer.count(&query);
+            let (what, place) =
+                (layer.layer().noun(language.tag, count), snapshot.tree.label(&code, language.tag));
+            let name = language.count_with("explore-in-region", count, [("what", what), ("place", &place)]);
+            let url = address.without("q").without("bbox").without("offset").with("within", code.as_str());
+            (count > 0).then(|| CrumbLink { name, url: url.to_string() })
+        };
+        regions.filter_map(link).take(MOST_NAMED).collect()
+    }
+
+    /// Where nothing was found, what else has such a name.
+    fn meant(&self, found: usize) -> Vec<CrumbLink> {
+        let Self { snapshot, language, layer, address, request, .. } = *self;
+        let Some(words) = address.get("q").filter(|_| found == 0) else { return Vec::new() };
         let root = language.root();
-        let same = |name: &str| key(&fold(name)) == key(&fold(words));
-        let hits = snapshot.search(words, None, language.tag, MOST_MEANT).unwrap_or_default();
+        let scope = request.query.within.as_ref();
+        let hits = snapshot.meant_instead(words, language.tag, layer, scope, MOST_MEANT);
         let link = |hit: Hit| {
             let url = match (hit.layer.as_str(), &hit.region) {
                 (REGIONS, Some(code)) => address.without("q").with("within", code.as_str()).to_string(),
@@ -176,10 +194,7 @@ impl Shown<'_> {
             };
             Some(CrumbLink { name: hit.label, url })
         };
-        hits.into_iter()
-            .filter(|hit| found == 0 || hit.layer == REGIONS && same(&hit.name))
-            .filter_map(link)
-            .collect()
+        hits.into_iter().filter_map(link).collect()
     }
 }
 

@@ -42,7 +42,8 @@ impl Shown<'_> {
         let Self { snapshot, language, region, tally, .. } = *self;
         let (code, name, root) = (&region.code, self.name(), language.root());
         let middle = region.bbox.map(|bbox| bbox.middle()).filter(|_| code.level() == 2);
-        let serving = snapshot.serving(code, middle);
+        let serving =
+            if code.level() == 1 { snapshot.serving_parts(code) } else { snapshot.serving(code, middle) };
         let own = |office: &&Office<'_>| code.level() == 0 || office.region.level() > 0;
         let groups = serving.groups.iter().map(|group| self.office_group(group, own));
         let national = serving.groups.iter().flat_map(|group| &group.offices).any(|office| !own(&office));
