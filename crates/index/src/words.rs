@@ -1,7 +1,7 @@
 //! Which texts hold a phrase that starts where a word starts.
 //!
 //! The words of all texts stand in one sorted list, so the beginning of a word is a run of that list. That
-//! finds what a [`Term`] asks for without a scan, for terms of any length.
+//! finds what a [`Term`](karigar_model::query::Term) asks for without a scan, for terms of any length.
 
 use crate::hash::Map;
 use crate::search::first_not;
