@@ -67,8 +67,12 @@ fn a_uid_and_a_stamp_stay_what_they_are_in_every_language_and_part() {
     assert!(entries(&one).iter().map(key).all(|event| whole.contains(&event)));
     let kerala = entries(&server.get("/events.ics?within=IN-KL").expect(200));
     assert_eq!(
-        kerala.iter().map(|event| event["SUMMARY"].as_str()).collect::<Vec<_>>(),
-        ["Sargaalaya International Arts and Crafts Festival"]
+        kerala.iter().map(|event| event["SUMMARY"].as_str()).collect::<BTreeSet<_>>(),
+        BTreeSet::from([
+            "National (All India) Handicrafts Week",
+            "National Handloom Day",
+            "Sargaalaya International Arts and Crafts Festival",
+        ])
     );
 }
 
@@ -143,10 +147,26 @@ fn the_list_of_the_api_has_every_event_once_with_days_only_where_the_rule_names_
 }
 
 #[test]
-fn a_region_narrows_the_page_and_names_what_is_known_only_to_the_country() {
+fn a_region_narrows_the_page_to_its_own_events_and_those_of_the_whole_country() {
     let page = Server::shared().page("/events?within=IN-RJ").expect(200).text();
     assert!(page.contains("Pushkar Fair") && !page.contains("Surajkund"));
-    assert!(page.contains("Known only to the country:") && page.contains("Handicrafts Week</a>"));
+    assert!(page.contains("of them are held in all of India") && page.contains("Handicrafts Week</a>"));
     assert!(page.contains("/events.ics?within=IN-RJ"));
     let _ = Server::shared().page("/events?within=nowhere").expect(400);
+}
+
+#[test]
+fn what_is_held_in_a_whole_country_stands_in_the_calendar_of_each_state_and_none_is_empty() {
+    let server = Server::shared();
+    for state in ["IN-UP", "IN-OD"] {
+        let page = server.page(&format!("/events?within={state}")).expect(200).text();
+        assert!(
+            page.contains("/event/handicrafts-week\"") && page.contains("of them are held in all of India"),
+            "{state}"
+        );
+        let file = server.page(&format!("/events.ics?within={state}")).expect(200).text();
+        assert!(file.contains("UID:handicrafts-week@"), "{file}");
+    }
+    let sindh = server.page("/events?within=PK-SD").expect(200).text();
+    assert!(!sindh.contains("/events.ics") && !sindh.contains("handicrafts-week"));
 }

@@ -11,3 +11,9 @@ empty-without = Found without:
 
 near-pin-unknown = The PIN code { $pin } is not in our list of { $n } PIN codes with a position.
 near-pin-districts = PIN codes with the same first three digits lie in these districts; choose yours:
+
+events-of-country = { $count ->
+    [one] One of them is held in all of { $place }.
+   *[other] { $n } of them are held in all of { $place }.
+}
+events-none-certain = Of these, none has days that are certain.

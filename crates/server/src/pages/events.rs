@@ -9,7 +9,7 @@ use super::address::Address;
 use super::filters::{self, Chip, Where};
 use super::frame::{Frame, respond};
 use super::record::{self, explore, set};
-use super::region::{CrumbLink, marked};
+use super::region::marked;
 use super::said::{self, Said};
 use super::view::{self, Row, Source, sources};
 use super::{PageError, figure, markup};
@@ -43,12 +43,13 @@ struct EventsPage<'a> {
     place: Where,
     chips: Vec<Chip>,
     dated: Vec<Dated>,
-    /// Events that are known only to the country around the region that was asked for.
-    around: Vec<CrumbLink>,
+    /// How many of them hold for the whole country around the region that was asked for.
+    around: String,
     months: Vec<Month>,
     groups: Vec<Group>,
     figure: String,
     caption: Said,
+    /// Empty where no event has certain days.
     file_url: String,
     list_url: String,
 }
@@ -118,12 +119,16 @@ fn events(app: &App, language: &Language, ask: &Ask) -> Result<String, Error> {
         place: filters::regions(language, &ask.snapshot, shown.layer, &query, &address),
         chips: filters::chips(language, &ask.snapshot, shown.layer, &query, &address),
         dated: found.iter().filter_map(|event| shown.dated(event)).collect(),
-        around: shown.around(&query),
+        around: shown.around(&query, &found),
         months: months::ahead(&shown, &found),
         groups: shown.groups(&found),
         figure: shown.figure(&query),
         caption: Said::english(language, ask.snapshot.atlas.map_credits(ask.snapshot.view)),
-        file_url: address.at(&format!("{}/events.ics", language.root())).to_string(),
+        file_url: if found.iter().any(|event| event.next.is_some()) {
+            address.at(&format!("{}/events.ics", language.root())).to_string()
+        } else {
+            String::new()
+        },
         list_url: explore(language.root(), EVENTS, &[]),
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
@@ -188,21 +193,18 @@ impl Shown<'_> {
         })
     }
 
-    /// Events of the whole country, where a part of it was asked for.
-    fn around(&self, query: &Query) -> Vec<CrumbLink> {
-        let Some(country) =
-            query.within.as_ref().filter(|code| code.level() > 0).and_then(|code| code.at_level(0))
-        else {
-            return Vec::new();
-        };
-        let whole = Query { within: Some(country.clone()), ..Query::default() };
-        let layer = self.layer.layer();
-        let only_known_there = self.layer.all(&whole).filter(|one| one.region() == Some(&country));
-        let link = |one| CrumbLink {
-            name: said::name(self.language, layer, one).to_string(),
-            url: view::url(self.language.root(), layer, one),
-        };
-        only_known_there.map(link).collect()
+    /// How many hold for the whole country, where a part of it was asked for; empty where none does.
+    fn around(&self, query: &Query, found: &[Happening<'_>]) -> String {
+        let part = query.within.as_ref().filter(|code| code.level() > 0);
+        let country = part.and_then(|code| code.at_level(0)).and_then(|code| self.snapshot.tree.get(&code));
+        let Some(country) = country else { return String::new() };
+        let whole = found.iter().filter(|event| event.feature.region() == Some(&country.code)).count();
+        let name = country.name_in(self.language.tag);
+        if whole == 0 {
+            String::new()
+        } else {
+            self.language.count_with("events-of-country", whole, [("place", name)])
+        }
     }
 
     fn groups(&self, found: &[Happening<'_>]) -> Vec<Group> {

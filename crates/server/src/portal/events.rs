@@ -78,11 +78,21 @@ impl<'a> Happening<'a> {
 }
 
 impl Snapshot {
-    /// The events that a query finds, what comes next first.
+    /// The events that a query finds, what comes next first; for a part of a country also those of which only the
+    /// country is known, as they hold for each part.
     pub fn events(&self, query: &Query, today: Date) -> Result<Vec<Happening<'_>>, Error> {
         let layer = self.layer(EVENTS)?;
-        let mut events: Vec<Happening<'_>> =
-            layer.all(query).map(|feature| Happening::read(layer, feature, today)).collect();
+        let part = query.within.as_ref().filter(|code| code.level() > 0);
+        let country = part.and_then(|code| code.at_level(0));
+        let whole = country.map(|country| Query { within: Some(country), ..query.clone() });
+        let of_country = whole
+            .iter()
+            .flat_map(|whole| layer.all(whole).filter(|one| one.region() == whole.within.as_ref()));
+        let mut events: Vec<Happening<'_>> = layer
+            .all(query)
+            .chain(of_country)
+            .map(|feature| Happening::read(layer, feature, today))
+            .collect();
         let name = |event: &Happening<'_>| {
             let field = layer.layer().role(Role::Name);
             field.and_then(|field| event.feature.text(field)).unwrap_or_default().to_owned()
