@@ -10,5 +10,8 @@ empty-without = اسے ہٹانے پر ملے گا:
 near-pin-unknown = پن کوڈ { $pin } ہماری فہرست میں نہیں ہے، جس میں جگہ کے ساتھ { $n } پن کوڈ ہیں۔
 near-pin-districts = انہی پہلے تین ہندسوں والے پن کوڈ ان ضلعوں میں ہیں؛ اپنا ضلع چنیں:
 
-events-of-country = ان میں سے { $n } پورے { $place } کے لیے ہیں۔
+events-of-country = { $count ->
+    [one] ان میں سے ایک پورے { $place } کے لیے ہے۔
+   *[other] ان میں سے { $n } پورے { $place } کے لیے ہیں۔
+}
 events-none-certain = ان میں سے کسی کی تاریخیں یقینی نہیں ہیں۔

@@ -111,7 +111,7 @@ fn push_apart(groups: &mut [Group]) {
 
 /// A ring with number and shares, or the medal of a single feature, which is a link.
 pub fn mark(language: &Language, group: &Group) -> String {
-    let (count, r) = (group.count(), group.radius());
+    let (count, r) = (group.count(), group.radius().round());
     let plain = if group.plain > 0 { " m-plain" } else { "" };
     let title = if count == 1 { escape(&group.name) } else { escape(&language.count("map-group", count)) };
     let mut inside = String::new();
@@ -126,7 +126,7 @@ pub fn mark(language: &Language, group: &Group) -> String {
             -2.0 * corner
         );
     } else {
-        let width = r * 0.38;
+        let width = (r * 0.38).round();
         let _ = write!(
             inside,
             "<g class=\"m-in{plain}\"><circle class=\"hub\" r=\"{r:.1}\"/><g stroke-width=\"{width:.1}\">{}</g><circle class=\"rim\" r=\"{:.1}\"/><text y=\"4.2\">{count}</text></g>",
