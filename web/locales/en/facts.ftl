@@ -201,6 +201,7 @@ schemes-undated-all = By itself, years not stated
 schemes-years-both = { $from } to { $to }
 schemes-years-from = since { $from }
 schemes-years-to = to { $to }
+schemes-over = these years are over
 schemes-years-none = years not stated
 schemes-now = now called { $name }
 schemes-gives-note = What each gives is told as last known, not as it was on that day.

@@ -198,6 +198,7 @@ schemes-undated-all = अलग योजनाएँ, जिनके साल
 schemes-years-both = { $from } से { $to } तक
 schemes-years-from = { $from } से
 schemes-years-to = { $to } तक
+schemes-over = ये साल बीत चुके
 schemes-years-none = साल नहीं बताए गए
 schemes-now = अब नाम: { $name }
 schemes-gives-note = क्या मिलता है, यह अब तक की जानकारी है, उस दिन की नहीं।

@@ -151,6 +151,7 @@ schemes-undated-all = الگ اسکیمیں، سال نہیں بتائے گئے
 schemes-years-both = { $from } سے { $to } تک
 schemes-years-from = { $from } سے
 schemes-years-to = { $to } تک
+schemes-over = یہ سال گزر چکے
 schemes-years-none = سال نہیں بتائے گئے
 schemes-now = اب نام: { $name }
 schemes-data = یہی بات ڈیٹا کی شکل میں:

@@ -9,6 +9,7 @@ use super::view::{Source, sources};
 use crate::api::{Ask, day};
 use crate::app::App;
 use crate::i18n::Language;
+use crate::portal::events::today;
 use crate::portal::schemes::{Node, Years, years};
 use crate::portal::{Error, Missing, Snapshot};
 use askama::Template;
@@ -47,6 +48,8 @@ struct NodeView {
     url: String,
     short: Said,
     years: String,
+    /// That the stated years are over, in the tree as it is last known.
+    over: String,
     now: Said,
     gives: Said,
     parts: Vec<NodeView>,
@@ -65,6 +68,7 @@ struct SchemePage<'a> {
     agency: Said,
     country: CrumbLink,
     years: String,
+    over: String,
     umbrella: Option<Part>,
     parts: Vec<Part>,
     names: Vec<NameRow>,
@@ -107,7 +111,7 @@ fn schemes(app: &App, ask: &Ask, language: &Language) -> Result<String, Error> {
         years: year_links(snapshot, &action, on),
         action,
         on: on.map(|on| on.to_string()).unwrap_or_default(),
-        groups: groups(&Shown { language, snapshot }, &nodes, on),
+        groups: groups(&Shown { language, snapshot, on }, &nodes),
         data: [("CSV", api("csv")), ("JSON", api("json"))],
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
@@ -130,7 +134,7 @@ fn year_links(snapshot: &Snapshot, action: &str, on: Option<Date>) -> Vec<(Strin
         changes.extend(first_day(years.from, "IN").map(Date::year));
         changes.extend(last_day(years.to, "IN").map(Date::year));
     }
-    let today = time::OffsetDateTime::now_utc().year();
+    let today = today().year();
     let links = changes.into_iter().filter(|year| *year <= today).filter_map(|year| {
         let end = Date::from_calendar_date(year, Month::December, 31).ok()?;
         Some((year.to_string(), format!("{action}?on={end}"), on == Some(end)))
@@ -139,10 +143,10 @@ fn year_links(snapshot: &Snapshot, action: &str, on: Option<Date>) -> Vec<(Strin
 }
 
 /// What stands under an umbrella, what stands by itself, and what has no years.
-fn groups(shown: &Shown<'_>, nodes: &[Node<'_>], on: Option<Date>) -> Vec<Group> {
+fn groups(shown: &Shown<'_>, nodes: &[Node<'_>]) -> Vec<Group> {
     let tops: Vec<&Node<'_>> = nodes.iter().filter(|node| node.parent.is_none()).collect();
     let has_parts = |node: &Node<'_>| nodes.iter().any(|part| part.parent == Some(&node.scheme.id));
-    let undated = if on.is_some() { "schemes-undated" } else { "schemes-undated-all" };
+    let undated = if shown.on.is_some() { "schemes-undated" } else { "schemes-undated-all" };
     let group = |key: &str, belongs: &dyn Fn(&Node<'_>) -> bool| Group {
         title: shown.language.text(key),
         nodes: tops.iter().filter(|node| belongs(node)).map(|node| node_view(shown, nodes, node)).collect(),
@@ -160,6 +164,8 @@ fn groups(shown: &Shown<'_>, nodes: &[Node<'_>], on: Option<Date>) -> Vec<Group>
 struct Shown<'a> {
     language: &'a Language,
     snapshot: &'a Snapshot,
+    /// The day of the tree; nothing for what is last known.
+    on: Option<Date>,
 }
 
 impl Shown<'_> {
@@ -178,6 +184,13 @@ impl Shown<'_> {
     /// A name of some years.
     fn old_name(&self, name: &str) -> Said {
         of_row(self.language, self.snapshot, ("scheme_names", name), "name", name)
+    }
+
+    /// That the years are over today; empty while they run, and where no end is stated.
+    fn over(&self, scheme: &Scheme, years: Years<'_>) -> String {
+        let end = last_day(years.to, scheme.country.as_str()).filter(|_| self.on.is_none());
+        let is_over = end.is_some_and(|end| end < today());
+        if is_over { self.language.text("schemes-over") } else { String::new() }
     }
 
     /// Its name on the day of a tree.
@@ -200,6 +213,7 @@ fn node_view(shown: &Shown<'_>, nodes: &[Node<'_>], node: &Node<'_>) -> NodeView
         url: url(language, scheme),
         short: shown.text(scheme, "short_name", &scheme.short_name),
         years: said_years(language, node.years),
+        over: shown.over(scheme, node.years),
         now,
         gives: shown.text(scheme, "gives", &scheme.gives),
         parts: parts.map(|part| node_view(shown, nodes, part)).collect(),
@@ -240,7 +254,7 @@ fn scheme(app: &App, ask: &Ask, language: &Language, id: &str) -> Result<String,
     let snapshot = &ask.snapshot;
     let ids = snapshot.reference.schemes.iter().map(|scheme| scheme.id.as_str());
     let scheme = snapshot.scheme(id).ok_or_else(|| Missing::new("scheme", id).among(ids))?;
-    let shown = Shown { language, snapshot };
+    let shown = Shown { language, snapshot, on: None };
     let link = |scheme: &Scheme| Part::link(shown.name(scheme), url(language, scheme));
     let nodes = snapshot.schemes_on(None);
     let own = nodes.iter().find(|node| node.scheme.id == id);
@@ -261,6 +275,7 @@ fn scheme(app: &App, ask: &Ask, language: &Language, id: &str) -> Result<String,
             url: format!("{root}/r/{}", scheme.country.path()),
         },
         years: said_years(language, own.map(|node| node.years).unwrap_or_default()),
+        over: own.map_or_else(String::new, |node| shown.over(scheme, node.years)),
         umbrella: umbrella.map(link),
         parts: nodes.iter().filter(|node| node.parent == Some(id)).map(|node| link(node.scheme)).collect(),
         names: names(&shown, scheme),
@@ -273,7 +288,7 @@ fn scheme(app: &App, ask: &Ask, language: &Language, id: &str) -> Result<String,
 }
 
 fn names(shown: &Shown<'_>, scheme: &Scheme) -> Vec<NameRow> {
-    let Shown { snapshot, language } = *shown;
+    let Shown { snapshot, language, .. } = *shown;
     let rows = snapshot.names_of_scheme(&scheme.id).into_iter().map(|name| {
         let official = name.kind == "official";
         let last = last_day(&name.valid_to, scheme.country.as_str()).filter(|_| official);

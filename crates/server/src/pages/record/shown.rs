@@ -330,7 +330,8 @@ impl<'a> Shown<'a> {
         } else {
             vec![Part::words(self.text(&format!("record-exact-{precision}")))]
         };
-        let origin = self.field("coordinate_source");
+        // Behind a semicolon stands what only the tables mean: "as in clusters row …".
+        let origin = self.field("coordinate_source").split("; as in ").next().unwrap_or_default();
         let origin = if origin.is_empty() {
             Said::default()
         } else {
