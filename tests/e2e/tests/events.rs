@@ -166,6 +166,13 @@ fn what_is_held_in_a_whole_country_stands_in_the_calendar_of_each_state_and_none
         );
         let file = server.page(&format!("/events.ics?within={state}")).expect(200).text();
         assert!(file.contains("UID:handicrafts-week@"), "{file}");
+        // A place that nobody names is not everywhere.
+        let listed = list(&server.json(&format!("/api/events?within={state}"))["events"]).clone();
+        assert!(listed.iter().all(|one| one["id"] != "india-carpet-expo"), "{state}");
+        assert!(
+            page.contains("2 of them are held") && page.contains("Known only to the country:"),
+            "{state}"
+        );
     }
     let sindh = server.page("/events?within=PK-SD").expect(200).text();
     assert!(!sindh.contains("/events.ics") && !sindh.contains("handicrafts-week"));

@@ -6,6 +6,7 @@ events-next = Next is the [[{ $name }]], { $dates }.
 events-next-none = Nobody has announced the days of the next one.
 events-dated = With a date
 events-none-dated = Of these, none has days that are certain. What is usual in which month stands below.
+events-around = Known only to the country:
 events-file = Save the calendar
 events-file-note = The file holds only events whose days are certain; calendar programs can also subscribe to its address. An event whose days nobody has announced is never in it.
 events-file-name = Crafts: fairs and events

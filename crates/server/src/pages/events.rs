@@ -9,14 +9,14 @@ use super::address::Address;
 use super::filters::{self, Chip, Where};
 use super::frame::{Frame, respond};
 use super::record::{self, explore, set};
-use super::region::marked;
+use super::region::{CrumbLink, marked};
 use super::said::{self, Said};
 use super::view::{self, Row, Source, sources};
 use super::{PageError, figure, markup};
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
-use crate::portal::events::{EVENTS, Happening, today};
+use crate::portal::events::{EVENTS, Happening, is_nation_wide, today};
 use crate::portal::request::{Expected, ItemsRequest};
 use crate::portal::{Error, Snapshot};
 use askama::Template;
@@ -25,7 +25,7 @@ use axum::response::Response;
 use karigar_index::LayerSnapshot;
 use karigar_model::query::Page;
 use karigar_model::recurrence::Recurrence;
-use karigar_model::{Bbox, Query, RegionCode, Role};
+use karigar_model::{Bbox, Query, Region, RegionCode, Role};
 use months::Month;
 use std::sync::Arc;
 use time::Date;
@@ -43,8 +43,10 @@ struct EventsPage<'a> {
     place: Where,
     chips: Vec<Chip>,
     dated: Vec<Dated>,
-    /// How many of them hold for the whole country around the region that was asked for.
-    around: String,
+    /// How many of them are held in the whole country around the region that was asked for.
+    nation_wide: String,
+    /// Events that are known only to that country.
+    around: Vec<CrumbLink>,
     months: Vec<Month>,
     groups: Vec<Group>,
     figure: String,
@@ -119,7 +121,8 @@ fn events(app: &App, language: &Language, ask: &Ask) -> Result<String, Error> {
         place: filters::regions(language, &ask.snapshot, shown.layer, &query, &address),
         chips: filters::chips(language, &ask.snapshot, shown.layer, &query, &address),
         dated: found.iter().filter_map(|event| shown.dated(event)).collect(),
-        around: shown.around(&query, &found),
+        nation_wide: shown.nation_wide(&query, &found),
+        around: shown.around(&query),
         months: months::ahead(&shown, &found),
         groups: shown.groups(&found),
         figure: shown.figure(&query),
@@ -193,18 +196,34 @@ impl Shown<'_> {
         })
     }
 
-    /// How many hold for the whole country, where a part of it was asked for; empty where none does.
-    fn around(&self, query: &Query, found: &[Happening<'_>]) -> String {
-        let part = query.within.as_ref().filter(|code| code.level() > 0);
-        let country = part.and_then(|code| code.at_level(0)).and_then(|code| self.snapshot.tree.get(&code));
-        let Some(country) = country else { return String::new() };
-        let whole = found.iter().filter(|event| event.feature.region() == Some(&country.code)).count();
-        let name = country.name_in(self.language.tag);
+    /// The country around the part of it that was asked for.
+    fn country(&self, query: &Query) -> Option<&Region> {
+        let part = query.within.as_ref().filter(|code| code.level() > 0)?;
+        self.snapshot.tree.get(&part.at_level(0)?)
+    }
+
+    /// How many are held in the whole country, where a part of it was asked for; empty where none is.
+    fn nation_wide(&self, query: &Query, found: &[Happening<'_>]) -> String {
+        let Some(country) = self.country(query) else { return String::new() };
+        let whole = found.iter().filter(|event| is_nation_wide(self.layer, event.feature)).count();
         if whole == 0 {
-            String::new()
-        } else {
-            self.language.count_with("events-of-country", whole, [("place", name)])
+            return String::new();
         }
+        let name = country.name_in(self.language.tag);
+        self.language.count_with("events-of-country", whole, [("place", name)])
+    }
+
+    /// Events somewhere in the country, nobody says where, where a part of it was asked for.
+    fn around(&self, query: &Query) -> Vec<CrumbLink> {
+        let Some(country) = self.country(query) else { return Vec::new() };
+        let whole = Query { within: Some(country.code.clone()), ..Query::default() };
+        let layer = self.layer.layer();
+        let somewhere = self.layer.all(&whole).filter(|one| one.region() == Some(&country.code));
+        let link = |one| CrumbLink {
+            name: said::name(self.language, layer, one).to_string(),
+            url: view::url(self.language.root(), layer, one),
+        };
+        somewhere.filter(|one| !is_nation_wide(self.layer, *one)).map(link).collect()
     }
 
     fn groups(&self, found: &[Happening<'_>]) -> Vec<Group> {

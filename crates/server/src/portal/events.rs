@@ -6,6 +6,9 @@ use karigar_model::recurrence::{Recurrence, Yearly};
 use karigar_model::{Query, Role};
 use time::{Date, Duration, Month, OffsetDateTime};
 
+/// How the table says that an event is held all over its country, and not that its place is not known.
+const NATION_WIDE: &str = "nation-wide";
+
 /// The layer of fairs and events.
 pub const EVENTS: &str = "events";
 
@@ -77,17 +80,22 @@ impl<'a> Happening<'a> {
     }
 }
 
+/// Whether an event is held in every part of its country.
+pub fn is_nation_wide(layer: &LayerSnapshot, event: FeatureRef<'_>) -> bool {
+    let stated = layer.layer().role(Role::Place).and_then(|field| event.text(field));
+    stated.is_some_and(|stated| stated.starts_with(NATION_WIDE))
+}
+
 impl Snapshot {
-    /// The events that a query finds, what comes next first; for a part of a country also those of which only the
-    /// country is known, as they hold for each part.
+    /// The events that a query finds, what comes next first; for a part of a country also those that are held in all of
+    /// it.
     pub fn events(&self, query: &Query, today: Date) -> Result<Vec<Happening<'_>>, Error> {
         let layer = self.layer(EVENTS)?;
         let part = query.within.as_ref().filter(|code| code.level() > 0);
         let country = part.and_then(|code| code.at_level(0));
         let whole = country.map(|country| Query { within: Some(country), ..query.clone() });
-        let of_country = whole
-            .iter()
-            .flat_map(|whole| layer.all(whole).filter(|one| one.region() == whole.within.as_ref()));
+        let of_country =
+            whole.iter().flat_map(|whole| layer.all(whole)).filter(|one| is_nation_wide(layer, *one));
         let mut events: Vec<Happening<'_>> = layer
             .all(query)
             .chain(of_country)
