@@ -163,7 +163,7 @@ chosen-note = A district without a row is not a district without a craft. Which 
 ## Training
 training-title = Training centres of Jammu and Kashmir
 training-description = Departmental craft training centres by district and block, with intake, stipends and sales.
-training-lead = The handicrafts and handloom departments run centres that move between localities. What their pages and reports state stands here by district and block. Totals and parts are both listed and are not added up.
+training-lead = The handicrafts and handloom departments run centres that move between localities. What their pages and reports state stands here by district and block. Totals and parts are both listed and are not added up. No source that was read lists the single centres, with crafts and seats, so none of them is a record of its own.
 training-heading = Training centres, stipends and sales
 training-all = The whole register of training
 training-place = Place
