@@ -200,7 +200,7 @@ pub struct DistrictProduct {
     pub family: String,
     /// Ids of the clusters that make it, the one that stands for them first; an editor's label.
     pub crafts: Vec<String>,
-    /// Under which programme.
+    /// Under which programme; of several, parted by commas.
     pub scheme: String,
     /// Date of the statement.
     pub as_of: String,

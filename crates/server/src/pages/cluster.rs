@@ -1,7 +1,7 @@
 //! A cluster: a craft of a place, what is known of it and from whom, who serves it, what is near.
 
 use super::PageError;
-use super::facts::{OfCraft, View, craft_facts};
+use super::facts::{OfCraft, View, craft_facts, programmes};
 use super::frame::respond;
 use super::near::{OfficeCard, administers, office_card};
 use super::record::{Drawn, Fact, Foot, Original, Part, Provenance, Shown, encoded};
@@ -367,7 +367,6 @@ fn chosen(shown: &Shown<'_>) -> Vec<Chosen> {
 
 fn chosen_product(shown: &Shown<'_>, product: &DistrictProduct) -> Chosen {
     let craft = product.crafts.first().and_then(|id| shown.layer.get(id));
-    let scheme = format!("record-scheme-{}", product.scheme);
     Chosen {
         name: of_row(
             shown.language,
@@ -379,7 +378,7 @@ fn chosen_product(shown: &Shown<'_>, product: &DistrictProduct) -> Chosen {
         url: craft.map_or_else(String::new, |craft| view::url(shown.root(), shown.described(), craft)),
         family: product.family.clone(),
         family_name: family_name(shown, &product.family).to_owned(),
-        scheme: if shown.language.has(&scheme) { shown.text(&scheme) } else { product.scheme.clone() },
+        scheme: programmes(shown.language, product),
         as_of: product.as_of.clone(),
         sources: sources(&product.source),
     }

@@ -7,7 +7,7 @@ mod parts;
 mod series;
 mod strip;
 
-pub use chosen::{Chosen, FEW, chosen};
+pub use chosen::{Chosen, FEW, chosen, programmes};
 pub use strip::{OfCraft, Strip, craft_facts, strip};
 
 use super::PageError;

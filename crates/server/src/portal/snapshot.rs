@@ -2,6 +2,7 @@
 
 use super::also::{Also, also};
 use super::completeness::Completeness;
+use super::district_products::merged;
 use super::drawing::Drawing;
 use super::region_counts::RegionCounts;
 use super::{Error, Gazetteer};
@@ -69,7 +70,9 @@ impl Snapshot {
             };
             snapshots.push(Arc::new(publish_layer(layer, records, &tree, generation)));
         }
-        let reference = Arc::new(store.reference().await.map_err(internal)?);
+        let mut reference = store.reference().await.map_err(internal)?;
+        reference.district_products = merged(reference.district_products);
+        let reference = Arc::new(reference);
         let gazetteer = Gazetteer::build(&snapshots, &tree, geography, &reference.translations);
         let also = also(&snapshots, geography, view);
         let region_counts = RegionCounts::new(&snapshots, &tree);

@@ -1,6 +1,7 @@
 //! Products that states chose for districts: with the crafts they are, and with what is missing.
 
 use super::View;
+use crate::i18n::Language;
 use crate::pages::record::Part;
 use crate::pages::region::marked;
 use crate::pages::said::{self, Said, of_row};
@@ -108,7 +109,6 @@ fn row(view: &View<'_>, code: &RegionCode, product: &DistrictProduct) -> Result<
     let crafts = makers.iter().map(|craft| {
         Part::link(said::name(language, layer, *craft), view::url(language.root(), layer, *craft))
     });
-    let key = format!("record-scheme-{}", product.scheme);
     let district = snapshot.tree.get(&product.district);
     let gap = if code.level() == 2 {
         language.with("chosen-gap", [("product", &product.product)])
@@ -123,10 +123,19 @@ fn row(view: &View<'_>, code: &RegionCode, product: &DistrictProduct) -> Result<
         name: of_row(language, snapshot, ("district_products", &product.id), "product", &product.product),
         family: product.family.clone(),
         family_name: code_title(language, layer, "family", &product.family).to_owned(),
-        scheme: if language.has(&key) { language.text(&key) } else { product.scheme.clone() },
+        scheme: programmes(language, product),
         gap: if makers.is_empty() { gap } else { String::new() },
         crafts: crafts.collect(),
         as_of: product.as_of.clone(),
         sources: sources(&product.source),
     })
+}
+
+/// The programmes that chose a product.
+pub fn programmes(language: &Language, product: &DistrictProduct) -> String {
+    let names = product.scheme.split(',').map(|scheme| {
+        let key = format!("record-scheme-{scheme}");
+        if language.has(&key) { language.text(&key) } else { scheme.to_owned() }
+    });
+    names.collect::<Vec<_>>().join(language.semicolon())
 }

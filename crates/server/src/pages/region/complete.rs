@@ -5,6 +5,7 @@ use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
 use crate::pages::PageError;
+use crate::pages::facts::programmes;
 use crate::pages::figure::{Fill, Shaded, shaded_figure};
 use crate::pages::frame::Frame;
 use crate::pages::in_path::InPath;
@@ -240,7 +241,6 @@ impl Shown<'_> {
         let Self { snapshot, language, region, .. } = *self;
         let gap = |product: &karigar_model::reference::DistrictProduct| {
             let district = snapshot.tree.get(&product.district);
-            let scheme = format!("record-scheme-{}", product.scheme);
             Gap {
                 product: of_row(
                     language,
@@ -253,7 +253,7 @@ impl Shown<'_> {
                     name: district.map_or_else(String::new, |one| one.name_in(language.tag).to_owned()),
                     url: format!("{}/r/{}", language.root(), product.district.path()),
                 },
-                scheme: if language.has(&scheme) { language.text(&scheme) } else { product.scheme.clone() },
+                scheme: programmes(language, product),
                 as_of: product.as_of.clone(),
                 sources: sources(&product.source),
             }
