@@ -37,7 +37,7 @@ const POSTER: Form = Form { code: "poster", most: 16 };
 const FORMS: [Form; 3] = [LIST, CATALOGUE, POSTER];
 
 /// Millimetres for rows of a list: on the first sheet, on the others, and for the credits on the last.
-const LIST_ROOM: [f64; 3] = [153.0, 238.0, 20.0];
+const LIST_ROOM: [f64; 3] = [149.0, 238.0, 20.0];
 /// Cards of a catalogue on its first sheet and on the others: two beside each other.
 const CARDS: [f64; 2] = [4.0, 8.0];
 /// Letters that go beside each other in the columns of a list: name, place, family, registration, source.
