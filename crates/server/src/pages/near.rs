@@ -1,12 +1,13 @@
 //! Near me: a place typed or a position, the office that serves its district, and the nearest centres.
 
+mod cards;
+
 use super::PageError;
 use super::address::Address;
 use super::frame::{Frame, respond};
 use super::position::no_place;
-use super::reach::Reach;
 use super::said::{Said, place_label};
-use super::view::{row, stated_country};
+use super::view::stated_country;
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
@@ -16,12 +17,15 @@ use crate::portal::{Error, Snapshot};
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
-use karigar_index::{FeatureRef, Neighbour};
+use cards::office_tag;
+use karigar_index::Neighbour;
 use karigar_model::fold::fold;
-use karigar_model::jurisdiction::{Grade, Remit};
+use karigar_model::jurisdiction::Remit;
 use karigar_model::query::readable_text;
 use karigar_model::{Point, RegionCode};
 use std::sync::Arc;
+
+pub use cards::{CentreCard, OfficeCard, centre_card, office_card};
 
 /// Centres listed as nearest.
 const NEAREST: usize = 8;
@@ -29,39 +33,6 @@ const NEAREST: usize = 8;
 const FAR: f64 = 300_000.0;
 /// Other places of the same name that are offered.
 const OTHERS: usize = 6;
-
-/// A centre on a card.
-#[derive(Default)]
-pub struct CentreCard {
-    /// "Serves Pali district", "Serves all of Meghalaya"; empty when it serves another place.
-    pub tag: String,
-    /// Address of its page.
-    pub url: String,
-    /// Its name.
-    pub name: Said,
-    /// Icon of its kind.
-    pub icon: String,
-    /// What it does.
-    pub services: Said,
-    /// Place in words.
-    pub place: Said,
-    /// Distance in words; empty when not known.
-    pub distance: String,
-    /// What its buttons do.
-    pub reach: Reach,
-}
-
-/// An office that serves a region, and why we say so.
-pub struct OfficeCard {
-    /// The centre.
-    pub centre: CentreCard,
-    /// How well that is known, in a sentence.
-    pub grade: String,
-    /// Who says so, since when.
-    pub source: Vec<super::view::Source>,
-    /// Date of the statement; empty when the page has none.
-    pub as_of: String,
-}
 
 struct HelpChip {
     icon: &'static str,
@@ -427,66 +398,6 @@ pub fn none_note(language: &Language, code: &RegionCode, name: &str, others: boo
         (false, false) => language.with("serving-none-abroad", [("place", name)]),
         (false, true) => String::new(),
     }
-}
-
-/// A centre as a card.
-pub fn centre_card(
-    app: &App,
-    language: &Language,
-    snapshot: &Snapshot,
-    centre: FeatureRef<'_>,
-    distance: Option<f64>,
-) -> CentreCard {
-    let Ok(centres) = snapshot.layer(CENTRES) else { return CentreCard::default() };
-    let layer = centres.layer();
-    let entry = row(language, snapshot, layer, centre);
-    CentreCard {
-        tag: String::new(),
-        url: entry.url,
-        name: entry.name,
-        icon: if app.assets.has_icon(&entry.category) { entry.category } else { "service-centre".to_owned() },
-        services: entry.summary,
-        place: entry.place,
-        distance: distance.map_or_else(String::new, |metres| language.distance(metres)),
-        reach: Reach::of(centres, centre),
-    }
-}
-
-/// An office that serves a region, with the claim in words.
-pub fn office_card(app: &App, language: &Language, snapshot: &Snapshot, office: &Office<'_>) -> OfficeCard {
-    OfficeCard {
-        centre: CentreCard {
-            tag: office_tag(language, snapshot, office),
-            ..centre_card(app, language, snapshot, office.centre, office.distance)
-        },
-        grade: match office.claim.grade {
-            Grade::Remit if office.region.level() == 2 => {
-                language.count("grade-remit-districts", office.districts.max(1))
-            }
-            grade => language.text(&format!("grade-{}", grade.code())),
-        },
-        source: super::view::sources(&office.claim.source),
-        as_of: office.claim.as_of.clone(),
-    }
-}
-
-/// For what region an office works, and how that is known: "Serves Pali district".
-fn office_tag(language: &Language, snapshot: &Snapshot, office: &Office<'_>) -> String {
-    let name = |code: &RegionCode| snapshot.tree.get(code).map_or("", |region| region.name_in(language.tag));
-    let region = name(&office.region);
-    if office.districts > 1
-        && let (Grade::Stated | Grade::Remit, Some(state)) = (office.claim.grade, office.region.at_level(1))
-    {
-        return language.count_with("serves-districts", office.districts, [("name", name(&state))]);
-    }
-    let key = match (office.claim.grade, office.region.level()) {
-        (Grade::Seen, _) => "serves-seen",
-        (Grade::Seat, _) => "serves-seat",
-        (_, 2) => "serves-district",
-        (Grade::Shared, _) => "serves-shared",
-        _ => "serves-all",
-    };
-    language.with(key, [("name", region)])
 }
 
 #[cfg(test)]

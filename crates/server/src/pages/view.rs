@@ -8,7 +8,7 @@ use crate::portal::Snapshot;
 use karigar_index::{FeatureRef, LayerSnapshot};
 use karigar_model::layer::Code;
 use karigar_model::query::Query;
-use karigar_model::{Layer, Precision, RegionCode, Role};
+use karigar_model::{Layer, Precision, RegionCode, Role, ValueRef};
 
 /// A share of a dye group in what a page shows.
 #[derive(Clone, Debug)]
@@ -93,12 +93,18 @@ pub fn row(language: &Language, snapshot: &Snapshot, layer: &Layer, feature: Fea
 /// Who says so, in a list: the first source. What is known of an organisation was gathered from its centres.
 fn first_source(language: &Language, layer: &Layer, feature: FeatureRef<'_>) -> Said {
     if layer.id == ORGANISATIONS {
-        let centres = layer.field_index("centres").map(|field| feature.value(field).display().into_owned());
-        let centres = centres.and_then(|count| count.parse::<usize>().ok()).unwrap_or_default();
-        return Said::own(language.count("row-from-centres", centres));
+        return Said::own(language.count("row-from-centres", centres_of(layer, feature)));
     }
     let first = sources(text_of(layer, feature, Role::Source)).into_iter().next();
     first.map_or_else(Said::default, |one| foreign(language, layer, &one.label))
+}
+
+/// How many centres an organisation has.
+pub fn centres_of(layer: &Layer, feature: FeatureRef<'_>) -> usize {
+    match layer.field_index("centres").map(|field| feature.value(field)) {
+        Some(ValueRef::Integer(centres)) => usize::try_from(centres).unwrap_or_default(),
+        _ => 0,
+    }
 }
 
 /// Address of a feature's page.

@@ -13,6 +13,7 @@ use crate::pages::said::{Said, craft_name, name, place, said};
 use crate::pages::view::{self, Badge, Row, Stripe, code_title, stripes, text_of};
 use crate::pages::{PageError, figure, filters, qr};
 use crate::portal::Error;
+use crate::portal::events::today;
 use crate::portal::serving::position;
 use askama::Template;
 use axum::extract::State;
@@ -21,7 +22,6 @@ use karigar_index::FeatureRef;
 use karigar_model::query::Page;
 use karigar_model::{ParameterError, Query, RegionCode, Role};
 use std::sync::Arc;
-use time::macros::format_description;
 
 /// What a print may be.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -151,7 +151,7 @@ impl Shown<'_> {
             credits: &snapshot.atlas.credits,
             edition: edition(language, snapshot),
             worldview: language.text(&format!("view-{}", snapshot.view)),
-            printed: language.with("print-date", [("date", &language.date(&today()))]),
+            printed: language.with("print-date", [("date", &language.date(&today().to_string()))]),
         }
     }
 
@@ -306,9 +306,4 @@ fn height(entry: &Entry) -> f64 {
 /// An address of the same print's other part.
 fn with_form(url: &str, form: Form) -> String {
     if form == LIST { url.to_owned() } else { format!("{url}&form={}", form.code) }
-}
-
-fn today() -> String {
-    let today = time::OffsetDateTime::now_utc().date();
-    today.format(format_description!("[year]-[month]-[day]")).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use crate::pages::frame::Frame;
 use crate::pages::markup;
 use crate::pages::region::CrumbLink;
 use crate::pages::said::{Said, foreign, foreign_language, of_atlas, said, value};
-use crate::pages::view::{self, Row, Source, field_of, sources, stripes, text_of};
+use crate::pages::view::{self, Row, Source, centres_of, field_of, sources, stripes, text_of};
 use crate::portal::crafts::CLUSTERS;
 use crate::portal::events::EVENTS;
 use crate::portal::serving::position;
@@ -398,7 +398,7 @@ impl<'a> Shown<'a> {
             let lang = if of_atlas(self.described()) { "en" } else { "" };
             return sources(self.role(Role::Source)).into_iter().map(|one| Source { lang, ..one }).collect();
         }
-        let centres = self.value("centres").parse::<usize>().unwrap_or_default();
+        let centres = centres_of(self.described(), self.feature);
         let label = self.language.count("record-from-centres", centres);
         let mut all = vec![Source { label, url: String::new(), lang: "" }];
         all.extend(super::joined::sources_of_centres(self));
