@@ -262,9 +262,12 @@ impl Language {
         if metres < 1000.0 {
             return self.text("distance-under-1-km");
         }
-        let mut arguments = FluentArgs::new();
-        arguments.set("km", self.number((metres / 1000.0).round() as usize));
-        self.format("distance-km", Some(&arguments))
+        self.with("distance-km", [("km", &self.number((metres / 1000.0).round() as usize))])
+    }
+
+    /// A distance to a place of which no more than the town is known: "about 62 km".
+    pub fn distance_about(&self, metres: f64) -> String {
+        self.with("distance-about-km", [("km", &self.number((metres / 1000.0).round().max(1.0) as usize))])
     }
 }
 

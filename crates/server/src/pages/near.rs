@@ -1,31 +1,32 @@
 //! Near me: a place typed or a position, the office that serves its district, and the nearest centres.
 
 mod cards;
+mod serves;
 
 use super::PageError;
 use super::address::Address;
 use super::frame::{Frame, respond};
 use super::position::no_place;
 use super::said::{Said, place_label};
-use super::view::stated_country;
 use crate::api::Ask;
 use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::near::{By, Choice, HELP, Help, Here, Meant, Named};
-use crate::portal::serving::{CENTRES, Office, Serving};
+use crate::portal::serving::Serving;
 use crate::portal::{Error, Snapshot};
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Redirect, Response};
 use cards::office_tag;
 use karigar_index::Neighbour;
+use karigar_model::Point;
 use karigar_model::fold::fold;
-use karigar_model::jurisdiction::Remit;
 use karigar_model::query::readable_text;
-use karigar_model::{Point, RegionCode};
+use serves::{First, Serves, serves};
 use std::sync::Arc;
 
 pub use cards::{CentreCard, OfficeCard, centre_card, office_card};
+pub use serves::{administers, none_note};
 
 /// Centres listed as nearest.
 const NEAREST: usize = 8;
@@ -53,24 +54,6 @@ struct PartsView {
     parts: Vec<PlaceLink>,
 }
 
-struct RemitGroup {
-    title: String,
-    offices: Vec<OfficeCard>,
-}
-
-/// Who serves the district.
-#[derive(Default)]
-struct Serves {
-    yours: Option<OfficeCard>,
-    note: String,
-    /// What the next office is, where none of the central service is known to serve the district.
-    next_title: String,
-    next: Option<OfficeCard>,
-    /// All other offices, by remit.
-    groups: Vec<RemitGroup>,
-    groups_title: String,
-}
-
 #[derive(Template)]
 #[template(path = "near.html")]
 struct NearPage<'a> {
@@ -83,6 +66,8 @@ struct NearPage<'a> {
     inexact: String,
     helps: Vec<HelpChip>,
     serves: Serves,
+    /// Whether the nearest stand first, as the office for the district does not give the help that is looked for.
+    closest_first: bool,
     nearest_title: String,
     nearest: Vec<CentreCard>,
     nearest_none: String,
@@ -166,8 +151,8 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
     };
     let code = here.and_then(|here| here.region.as_ref());
     let serving = here.zip(code).map(|(here, code)| snapshot.serving(code, Some(here.point)));
-    let yours = serving.as_ref().and_then(|serving| your_office(snapshot, serving));
-    let found = here.map(|here| nearest(snapshot, here, *help, yours)).unwrap_or_default();
+    let first = serving.as_ref().map(|serving| First::of(snapshot, serving)).unwrap_or_default();
+    let found = here.map(|here| nearest(snapshot, here, *help, &first)).unwrap_or_default();
     let address = Address::new(&format!("{root}/near"), &ask.pairs);
     let page = NearPage {
         t: language,
@@ -178,8 +163,9 @@ fn near_page(app: &App, snapshot: &Snapshot, language: &Language, ask: &Ask) -> 
         inexact: named.as_ref().map_or_else(String::new, |named| inexact(language, snapshot, typed, named)),
         helps: HELP.iter().map(|each| help_chip(language, &address, each, help)).collect(),
         serves: here.map_or_else(Serves::default, |here| {
-            serves(app, language, snapshot, here, serving.as_ref(), yours, &found)
+            serves(app, language, snapshot, here, serving.as_ref(), &first, &found)
         }),
+        closest_first: !first.gives(snapshot, *help),
         nearest_title: language.text(&format!("near-nearest-{}", help.code)),
         nearest: found
             .iter()
@@ -222,41 +208,6 @@ fn is_postcode(text: &str) -> bool {
     text.len() == 5 && text.bytes().all(|letter| letter.is_ascii_digit())
 }
 
-/// Who serves the district of a place: "your office" before all, or what is known instead of it; without the
-/// centres that the page shows as nearest.
-fn serves(
-    app: &App,
-    language: &Language,
-    snapshot: &Snapshot,
-    here: &Here,
-    serving: Option<&Serving<'_>>,
-    yours: Option<&Office<'_>>,
-    nearest: &[Neighbour<'_>],
-) -> Serves {
-    let (Some(code), Some(serving)) = (&here.region, serving) else {
-        return Serves { note: language.text("serving-outside"), ..Serves::default() };
-    };
-    let card = |office: &Office<'_>| office_card(app, language, snapshot, office);
-    let central = serving.your_office().is_some();
-    let next = if central { None } else { snapshot.nearest_office(code, here.point) };
-    let state = code.at_level(1).and_then(|state| snapshot.tree.get(&state));
-    let next_title = next.as_ref().and(state).map_or_else(String::new, |state| {
-        language.with("serving-next", [("state", state.name_in(language.tag))])
-    });
-    let mut shown: Vec<&str> = nearest.iter().map(|found| found.feature.id()).collect();
-    shown.extend(yours.into_iter().chain(&next).map(|office| office.centre.id()));
-    let groups = other_offices(language, serving, &shown, card);
-    let others = groups.iter().map(|group| group.offices.len()).sum::<usize>();
-    Serves {
-        note: yours_note(language, snapshot, code, serving, yours),
-        yours: yours.map(card),
-        next_title,
-        next: next.as_ref().map(card),
-        groups,
-        groups_title: language.count("near-other-offices", others),
-    }
-}
-
 /// One of the nearest centres, with whom it serves where it serves this place.
 fn near_card(
     app: &App,
@@ -273,53 +224,12 @@ fn near_card(
     }
 }
 
-/// The one office to go to: that of the central handicrafts service, else the first that serves the place.
-fn your_office<'s, 'a>(snapshot: &Snapshot, serving: &'s Serving<'a>) -> Option<&'s Office<'a>> {
-    let others = serving.groups.iter().filter(|group| group.remit != Remit::Administration);
-    let mut others = others.flat_map(|group| &group.offices);
-    serving
-        .your_office()
-        .or_else(|| others.find(|office| administers(snapshot, office, office.region.at_level(0).as_ref())))
-}
-
-/// Whether an office works under the administration of a country, as far as its source says.
-pub fn administers(snapshot: &Snapshot, office: &Office<'_>, country: Option<&RegionCode>) -> bool {
-    let Ok(centres) = snapshot.layer(CENTRES) else { return false };
-    let stated = stated_country(snapshot, centres.layer(), office.centre);
-    stated.is_none() || country.is_none() || stated.as_ref() == country
-}
-
-/// The nearest centres without the office that stands first on the page.
-fn nearest<'a>(
-    snapshot: &'a Snapshot,
-    here: &Here,
-    help: Help,
-    yours: Option<&Office<'_>>,
-) -> Vec<Neighbour<'a>> {
-    let mut found = snapshot.nearest_help(here, help, NEAREST + 1);
-    found.retain(|found| {
-        yours.is_none_or(|office| office.centre.id() != found.feature.id())
-            && (here.region.is_some() || found.distance < FAR)
-    });
+/// The nearest centres without the offices that stand first on the page.
+fn nearest<'a>(snapshot: &'a Snapshot, here: &Here, help: Help, first: &First<'_, '_>) -> Vec<Neighbour<'a>> {
+    let mut found = snapshot.nearest_help(here, help, NEAREST + 2);
+    found.retain(|found| !first.has(found.feature.id()) && (here.region.is_some() || found.distance < FAR));
     found.truncate(NEAREST);
     found
-}
-
-/// The other offices by remit, without those that the page shows anyway.
-fn other_offices(
-    language: &Language,
-    serving: &Serving<'_>,
-    shown: &[&str],
-    card: impl Fn(&Office<'_>) -> OfficeCard,
-) -> Vec<RemitGroup> {
-    let groups = serving.groups.iter().filter(|group| group.remit != Remit::Administration).map(|group| {
-        let offices = group.offices.iter().filter(|office| !shown.contains(&office.centre.id()));
-        RemitGroup {
-            title: language.text(&format!("remit-{}", group.remit.code())),
-            offices: offices.map(&card).collect(),
-        }
-    });
-    groups.filter(|group| !group.offices.is_empty()).collect()
 }
 
 fn here_view(language: &Language, root: &str, here: &Here, exact: bool) -> HereView {
@@ -371,32 +281,6 @@ fn place_link(language: &Language, root: &str, help: Help, place: &Choice) -> Pl
     PlaceLink {
         label: if place.is_district { label.within(language, "near-district", "place") } else { label },
         url: format!("{root}/near?{}={}{help}", place.query.0, place.query.1),
-    }
-}
-
-/// What to say about "your office": where it is taken from, or that none is known.
-fn yours_note(
-    language: &Language,
-    snapshot: &Snapshot,
-    code: &RegionCode,
-    serving: &Serving<'_>,
-    yours: Option<&Office<'_>>,
-) -> String {
-    let name = |code: &RegionCode| snapshot.tree.get(code).map_or("", |region| region.name_in(language.tag));
-    match &serving.taken_from {
-        Some(from) => language.with("serving-taken-from", [("district", name(code)), ("parent", name(from))]),
-        None if serving.your_office().is_none() => none_note(language, code, name(code), yours.is_some()),
-        None => String::new(),
-    }
-}
-
-/// What to say of a region where no office of the central handicrafts service is known. Only India has that
-/// service; abroad nothing is missing where `others` stand on the page.
-pub fn none_note(language: &Language, code: &RegionCode, name: &str, others: bool) -> String {
-    match (code.as_str().starts_with("IN"), others) {
-        (true, _) => language.with("serving-none", [("place", name)]),
-        (false, false) => language.with("serving-none-abroad", [("place", name)]),
-        (false, true) => String::new(),
     }
 }
 

@@ -5,12 +5,11 @@ use super::search::{EXACT, Hit, PINS, PLACES, SOUNDS};
 use super::serving::CENTRES;
 use super::snapshot::REGIONS;
 use super::{Error, Snapshot};
-use karigar_index::Neighbour;
+use karigar_index::{FeatureRef, Neighbour};
 use karigar_ingest::TOLERANCE;
 use karigar_model::fold::{fold, same_sound};
 use karigar_model::position::Mistake;
-use karigar_model::query::{Filter, Test};
-use karigar_model::{Locate, ParameterError, Point, Precision, Query, Region, RegionCode, Role};
+use karigar_model::{Layer, Locate, ParameterError, Point, Precision, Query, Region, RegionCode, Role};
 
 /// A place that somebody named or whose position they gave.
 #[derive(Clone, Debug)]
@@ -93,7 +92,7 @@ const MOST_UNKNOWN: usize = 4;
 /// From this score on a name goes on as was typed, or one slip of the hand parts it from that.
 const ONE_SLIP: f32 = 0.5;
 
-/// What help is looked for, as a set of kinds of centre.
+/// What help is looked for: kinds of centre that are there for it, and what the services of any other may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Help {
     /// Its name in the address.
@@ -102,20 +101,44 @@ pub struct Help {
     pub icon: &'static str,
     /// Kinds of centre; none means all.
     pub kinds: &'static [&'static str],
+    /// Words of the services, as the tables state them, by which a centre of another kind gives this help too.
+    pub words: &'static [&'static str],
 }
 
 /// The choices of help.
 pub const HELP: &[Help] = &[
-    Help { code: "all", icon: "service-centre", kinds: &[] },
+    Help { code: "all", icon: "service-centre", kinds: &[], words: &[] },
     Help {
         code: "training",
         icon: "training-centre",
         kinds: &["training-centre", "institute", "design-centre"],
+        words: &["training"],
     },
-    Help { code: "raw-material", icon: "raw-material-bank", kinds: &["raw-material-bank"] },
-    Help { code: "testing", icon: "testing-lab", kinds: &["testing-lab"] },
-    Help { code: "market", icon: "haat-market", kinds: &["haat-market", "emporium"] },
+    Help {
+        code: "raw-material",
+        icon: "raw-material-bank",
+        kinds: &["raw-material-bank"],
+        words: &["raw material", "yarn store"],
+    },
+    Help { code: "testing", icon: "testing-lab", kinds: &["testing-lab"], words: &["testing"] },
+    Help {
+        code: "market",
+        icon: "haat-market",
+        kinds: &["haat-market", "emporium"],
+        words: &["craft market"],
+    },
 ];
+
+impl Help {
+    /// Whether a centre is of a kind that gives this help, or says so of its services.
+    pub fn is_given_by(&self, layer: &Layer, centre: FeatureRef<'_>) -> bool {
+        let text = |role| layer.role(role).and_then(|field| centre.text(field)).unwrap_or_default();
+        let services = text(Role::Summary).to_lowercase();
+        self.kinds.is_empty()
+            || self.kinds.contains(&text(Role::Category))
+            || self.words.iter().any(|word| services.contains(word))
+    }
+}
 
 impl Snapshot {
     /// A position as a place: its region gives the name.
@@ -294,14 +317,18 @@ impl Snapshot {
     pub fn nearest_help(&self, here: &Here, help: Help, k: usize) -> Vec<Neighbour<'_>> {
         let Ok(centres) = self.layer(CENTRES) else { return Vec::new() };
         let country = here.region.as_ref().and_then(|code| code.at_level(0));
-        let mut query = Query { within: country, ..Query::default() };
-        if !help.kinds.is_empty()
-            && let Some(field) = centres.layer().role(Role::Category)
-        {
-            let kinds = help.kinds.iter().map(|kind| (*kind).to_owned()).collect();
-            query.filters.push(Filter { field, test: Test::AnyOf(kinds) });
+        let query = Query { within: country, ..Query::default() };
+        let mut asked = k;
+        loop {
+            let near = centres.nearest(&query, here.point, asked, None);
+            let is_all = near.len() < asked;
+            let found: Vec<_> =
+                near.into_iter().filter(|found| help.is_given_by(centres.layer(), found.feature)).collect();
+            if is_all || found.len() >= k {
+                return found.into_iter().take(k).collect();
+            }
+            asked *= 4;
         }
-        centres.nearest(&query, here.point, k, None)
     }
 }
 

@@ -39,6 +39,13 @@ pub struct Serving<'a> {
     pub taken_from: Option<RegionCode>,
 }
 
+impl Office<'_> {
+    /// The office without its distance.
+    pub fn unmeasured(self) -> Self {
+        Self { distance: None, ..self }
+    }
+}
+
 impl<'a> Serving<'a> {
     /// "Your office": the best known office of the central handicrafts service.
     pub fn your_office(&self) -> Option<&Office<'a>> {

@@ -45,6 +45,48 @@ fn judged() -> Vec<(String, String, String)> {
     cells.map(|cells| <[String; 3]>::try_from(cells).unwrap().into()).collect()
 }
 
+/// Where texts stand in the page, which has them all.
+fn places<const N: usize>(main: &str, texts: [&str; N]) -> [usize; N] {
+    texts.map(|text| main.find(text).unwrap_or_else(|| panic!("{text} is missing: {main}")))
+}
+
+#[test]
+fn the_office_of_the_very_district_stands_before_one_that_shares_the_state() {
+    let main = main_of("q", "226001");
+    let order = places(
+        &main,
+        [
+            "Serves Lucknow district",
+            "District Industries Centre Lucknow",
+            "Of the central handicrafts service",
+            "Handicrafts Service Centre Barabanki",
+            "<h2>Nearest</h2>",
+        ],
+    );
+    assert!(order.is_sorted(), "{order:?}");
+    assert_eq!(main.matches("District Industries Centre Lucknow").count(), 1);
+}
+
+#[test]
+fn a_centre_whose_services_name_the_help_gives_it_whatever_its_kind() {
+    let page = Server::shared().page("/near?q=Bagru&help=training").expect(200).text();
+    let order = places(
+        &page,
+        [
+            "Handicrafts Service Centre Jaipur",
+            "artisan cards, training",
+            "about 27 km",
+            "<h2>Nearest training</h2>",
+            "Weavers' Service Centre Jaipur",
+        ],
+    );
+    assert!(order.is_sorted(), "{order:?}");
+    // Its office does not test: laboratories stand first.
+    let page = Server::shared().page("/near?q=Bagru&help=testing").expect(200).text();
+    let order = places(&page, ["<h2>Nearest laboratory</h2>", "<h2>For your district</h2>"]);
+    assert!(order.is_sorted(), "{order:?}");
+}
+
 #[test]
 fn a_pin_code_that_is_not_listed_is_said_to_be_so_and_leads_to_its_districts() {
     for (pin, district) in
@@ -131,7 +173,10 @@ fn a_state_is_offered_by_its_districts_and_these_lead_on() {
 fn a_doubtful_pin_and_a_postcode_are_said_to_be_so() {
     assert!(main_of("q", "201303").contains("positions are doubtful"));
     assert!(!main_of("q", "221001").contains("doubtful"));
-    assert!(main_of("q", "70080").contains("Postcodes of Pakistan are not in this register"));
+    assert!(
+        main_of("q", "70080")
+            .contains("has six digits: is one missing? Postcodes of Pakistan are not in this register")
+    );
     assert!(!main_of("q", "qqzzxx").contains("Pakistan"));
 }
 

@@ -4,12 +4,12 @@ use crate::app::App;
 use crate::i18n::Language;
 use crate::pages::reach::Reach;
 use crate::pages::said::Said;
-use crate::pages::view::{Source, row, sources};
+use crate::pages::view::{Source, row, sources, text_of};
 use crate::portal::Snapshot;
 use crate::portal::serving::{CENTRES, Office};
 use karigar_index::FeatureRef;
-use karigar_model::RegionCode;
 use karigar_model::jurisdiction::Grade;
+use karigar_model::{Layer, Precision, RegionCode, Role};
 
 /// A centre on a card.
 #[derive(Default)]
@@ -62,8 +62,16 @@ pub fn centre_card(
         icon: if app.assets.has_icon(&entry.category) { entry.category } else { "service-centre".to_owned() },
         services: entry.summary,
         place: entry.place,
-        distance: distance.map_or_else(String::new, |metres| language.distance(metres)),
+        distance: distance.map_or_else(String::new, |metres| far(language, layer, centre, metres)),
         reach: Reach::of(centres, centre),
+    }
+}
+
+/// How far a centre is: "about", where no more than its town is known of its place.
+fn far(language: &Language, layer: &Layer, centre: FeatureRef<'_>, metres: f64) -> String {
+    match text_of(layer, centre, Role::Precision).parse() {
+        Ok(Precision::Exact | Precision::Village) => language.distance(metres),
+        _ => language.distance_about(metres),
     }
 }
 

@@ -36,8 +36,9 @@ pub struct OfficeGroup {
 }
 
 impl Shown<'_> {
-    /// Offices by remit, the first few of each. Those of the whole country stand on its own page. From the
-    /// middle of a state or a country nobody sets out, so distances are those of districts alone.
+    /// Offices by remit, the first few of each. Those of the whole country stand on its own page. Those that share
+    /// a state stand in the order of their distance from the middle of a district; as nobody sets out from there,
+    /// it is not shown.
     pub fn serving(&self) -> Serving {
         let Self { snapshot, language, region, tally, .. } = *self;
         let (code, name, root) = (&region.code, self.name(), language.root());
@@ -76,7 +77,7 @@ impl Shown<'_> {
         let Self { app, snapshot, language, .. } = *self;
         let cards = group.offices.iter().filter(own);
         let mut offices: Vec<OfficeCard> =
-            cards.map(|office| office_card(app, language, snapshot, office)).collect();
+            cards.map(|office| office_card(app, language, snapshot, &office.clone().unmeasured())).collect();
         let rest = offices.split_off(offices.len().min(MOST));
         OfficeGroup {
             title: language.text(&format!("remit-{}", group.remit.code())),
