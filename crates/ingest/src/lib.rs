@@ -20,6 +20,7 @@ mod regions;
 mod resolver;
 mod row_error;
 mod scheme_names;
+mod schemes;
 mod statistics;
 mod table;
 mod table_layer;

@@ -4,12 +4,11 @@ use crate::placing::REGION_COLUMNS;
 use crate::table::{Row, Table};
 use crate::words::{self, Ids};
 use crate::{Files, Geography, RowError};
-use crate::{scheme_names, statistics};
+use crate::{scheme_names, schemes, statistics};
 use karigar_model::jurisdiction::{Jurisdiction, SERVICES};
 use karigar_model::measure::{Decimal, Measure};
 use karigar_model::query::Interval;
-use karigar_model::reference::{DistrictProduct, Reference, Scheme, Service, TrainingFact};
-use karigar_model::years::is_year;
+use karigar_model::reference::{DistrictProduct, ORGANISATIONS, Reference, Scheme, Service, TrainingFact};
 use karigar_model::{Layer, RegionCode, View, closest};
 
 const JURISDICTIONS: &[&str] = &[
@@ -27,24 +26,14 @@ const SERVICE_COLUMNS: &[&str] = &[
     "id",
     "centre",
     "service",
+    "scheme",
+    "asked_by",
     "who_can_ask",
     "papers",
     "fee",
     "days_promised",
     "appeal",
     "as_of",
-    "source",
-];
-const SCHEMES: &[&str] = &[
-    "id",
-    "name",
-    "short_name",
-    "parent_id",
-    "agency",
-    "country",
-    "start_year",
-    "end_year",
-    "gives",
     "source",
 ];
 const DISTRICT_PRODUCTS: &[&str] = &[
@@ -94,7 +83,7 @@ impl Known<'_> {
 /// Reads all reference tables.
 pub(crate) fn read(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> Reference {
     let topics = statistics::topics(files, known, errors);
-    let schemes = schemes(files, known, errors);
+    let schemes = schemes::read(files, known, errors);
     let mut reference = Reference {
         names: words::names(files, &known.ids, errors),
         translations: Vec::new(),
@@ -102,8 +91,8 @@ pub(crate) fn read(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowErr
         statistics: statistics::statistics(files, known, &topics, errors),
         topics,
         scheme_names: scheme_names::read(files, &schemes, errors),
+        services: services(files, known, &schemes, errors),
         schemes,
-        services: services(files, known, errors),
         district_products: district_products(files, known, errors),
         training: training(files, known, errors),
         craft_terms: words::craft_terms(files, &known.families, &known.ids, errors),
@@ -137,7 +126,7 @@ pub(crate) fn sourced(files: &dyn Files, name: &str, columns: &[&str], errors: &
 }
 
 /// The region that a row names, in a view. An error is reported once, for the official Indian view.
-fn region(
+pub(crate) fn region(
     row: Row<'_>,
     columns: [&str; 3],
     view: View,
@@ -258,7 +247,12 @@ fn administered(geography: &Geography, india: RegionCode, neutral: Option<&Regio
     parts.cloned().collect()
 }
 
-fn services(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> Vec<Service> {
+fn services(
+    files: &dyn Files,
+    known: &Known<'_>,
+    schemes: &[Scheme],
+    errors: &mut Vec<RowError>,
+) -> Vec<Service> {
     let table = sourced(files, "centre_services.csv", SERVICE_COLUMNS, errors);
     let mut services = Vec::new();
     for row in table.rows() {
@@ -266,11 +260,25 @@ fn services(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) ->
         if !centre.starts_with("kind:") && !known.is("centres", centre) {
             errors.push(row.error("centre", "is no id in tables/centres.csv", "correct it, or write kind:…"));
         }
+        let scheme = row.get("scheme");
+        if !scheme.is_empty() && !schemes.iter().any(|one| one.id == scheme) {
+            errors.push(row.error(
+                "scheme",
+                "is no id in tables/schemes.csv",
+                "correct it or clear the cell",
+            ));
+        }
+        if !["", ORGANISATIONS].contains(&row.get("asked_by")) {
+            let remedy = format!("write {ORGANISATIONS} where only these can ask, or clear the cell");
+            errors.push(row.error("asked_by", "says not who can ask", remedy));
+        }
         let text = |column| row.get(column).to_owned();
         services.push(Service {
             id: text("id"),
             centre: centre.into(),
             service: text("service"),
+            scheme: Some(scheme.to_owned()).filter(|scheme| !scheme.is_empty()),
+            asked_by: text("asked_by"),
             who_can_ask: text("who_can_ask"),
             papers: text("papers"),
             fee: text("fee"),
@@ -281,43 +289,6 @@ fn services(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) ->
         });
     }
     services
-}
-
-fn schemes(files: &dyn Files, known: &Known<'_>, errors: &mut Vec<RowError>) -> Vec<Scheme> {
-    let table = sourced(files, "schemes.csv", SCHEMES, errors);
-    let mut schemes = Vec::new();
-    for row in table.rows() {
-        let text = |column| row.get(column).to_owned();
-        let parent = row.get("parent_id");
-        if !parent.is_empty() && !table.rows().any(|other| other.get("id") == parent) {
-            errors.push(row.error("parent_id", "is no id in this table", "correct it or clear the cell"));
-        }
-        for column in ["start_year", "end_year"] {
-            let year = row.get(column);
-            let plausible = || {
-                year.get(..4)
-                    .and_then(|year| year.parse().ok())
-                    .is_some_and(|year: u16| (1940..=2100).contains(&year))
-            };
-            if !(year.is_empty() || is_year(year) && plausible()) {
-                errors.push(row.error(column, "is not a plausible year", "write 2021 or 2021-22"));
-            }
-        }
-        let Some(country) = region(row, ["country", "", ""], View::India, known, errors) else { continue };
-        schemes.push(Scheme {
-            id: text("id"),
-            name: text("name"),
-            short_name: text("short_name"),
-            parent: Some(parent.to_owned()).filter(|parent| !parent.is_empty()),
-            agency: text("agency"),
-            country,
-            start_year: text("start_year"),
-            end_year: text("end_year"),
-            gives: text("gives"),
-            source: text("source"),
-        });
-    }
-    schemes
 }
 
 fn district_products(

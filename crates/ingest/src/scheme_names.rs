@@ -68,6 +68,7 @@ mod tests {
     use super::*;
     use crate::reference::tests::read_table;
     use karigar_model::RegionCode;
+    use std::collections::BTreeMap;
 
     #[test]
     fn an_official_name_has_years_of_its_own() {
@@ -78,9 +79,12 @@ mod tests {
             parent: None,
             agency: String::new(),
             country: RegionCode::parse("IN").unwrap(),
+            state: None,
             start_year: String::new(),
             end_year: String::new(),
             gives: String::new(),
+            kind: "programme".into(),
+            helps: BTreeMap::new(),
             source: "s".into(),
         };
         let text = format!(

@@ -137,6 +137,26 @@ pub struct SchemeName {
     pub source: String,
 }
 
+/// What one may need, as programmes help with it.
+pub const NEEDS: &[&str] = &[
+    "credit",
+    "grant",
+    "training",
+    "tools",
+    "markets",
+    "design",
+    "clusters",
+    "pension",
+    "education",
+    "award",
+    "gi",
+    "card",
+];
+/// What a row of the table of programmes is.
+pub const SCHEME_KINDS: &[&str] = &["programme", "card", "portal", "helpline", "law"];
+/// Who a service is for, where not everybody: bodies of persons, and no single one.
+pub const ORGANISATIONS: &str = "organisations";
+
 /// A programme and what it gives.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Scheme {
@@ -152,12 +172,18 @@ pub struct Scheme {
     pub agency: String,
     /// Country code.
     pub country: RegionCode,
+    /// The state or province whose programme it is; nothing where none is named.
+    pub state: Option<RegionCode>,
     /// First year, as the source has it.
     pub start_year: String,
     /// Last year, as the source has it.
     pub end_year: String,
     /// What it gives.
     pub gives: String,
+    /// One of [`SCHEME_KINDS`]; an editor's label.
+    pub kind: String,
+    /// Which of [`NEEDS`] it helps with, and the words of its name or of what it gives that say so; an editor's label.
+    pub helps: BTreeMap<String, String>,
     /// Who says so.
     pub source: String,
 }
@@ -171,6 +197,10 @@ pub struct Service {
     pub centre: String,
     /// What is done.
     pub service: String,
+    /// The programme that its words name; an editor's label.
+    pub scheme: Option<String>,
+    /// [`ORGANISATIONS`] where only these can ask, else empty; an editor's label.
+    pub asked_by: String,
     /// Who can ask; empty when not stated.
     pub who_can_ask: String,
     /// Papers to bring; empty when not stated.

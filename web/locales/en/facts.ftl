@@ -181,10 +181,6 @@ training-sale-scheme = not a district
 ## Programmes
 schemes-title = Programmes
 schemes-description = Programmes for crafts as a tree: what each gives, when it ran, what it was called, and who says so.
-schemes-answer = { $count ->
-    [one] [[1]] programme
-   *[other] [[{ $n }]] programmes
-}, each under its umbrella, with the name it has today.
 schemes-answer-on = { $count ->
     [one] [[1]] programme
    *[other] [[{ $n }]] programmes
@@ -197,7 +193,6 @@ schemes-today = as last known
 schemes-tree = Under an umbrella
 schemes-dated = By itself, with stated years
 schemes-undated = Years not stated: may or may not have run then
-schemes-undated-all = By itself, years not stated
 schemes-years-both = { $from } to { $to }
 schemes-years-from = since { $from }
 schemes-years-to = to { $to }
@@ -207,7 +202,6 @@ schemes-now = now called { $name }
 schemes-gives-note = What each gives is told as last known, not as it was on that day.
 schemes-data = The same as data:
 scheme-agency = Run by
-scheme-country = Country
 scheme-years = Years
 scheme-umbrella = Part of
 scheme-parts = Its parts
@@ -235,6 +229,3 @@ services-kind-of-kind = All centres of a kind
 services-kind-handicraft-service-centre = Every Handicrafts Service Centre
 services-kind-weavers-service-centre = Every Weavers’ Service Centre
 services-kind-artisan-colony = Every colony of artisans
-services-reviewed = Last reviewed: { $day }
-services-not-reviewed = Last reviewed: not stated
-services-empty = Not stated

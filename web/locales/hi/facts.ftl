@@ -178,10 +178,6 @@ training-sale-scheme = ज़िला नहीं
 ## योजनाएँ
 schemes-title = योजनाएँ
 schemes-description = शिल्प की योजनाएँ: कौन किसके तहत है, क्या मिलता है, कब चली, क्या नाम था और किसने कहा।
-schemes-answer = { $count ->
-    [one] [[1]] योजना
-   *[other] [[{ $n }]] योजनाएँ
-}, हर एक अपनी मुख्य योजना के तहत, आज के नाम से।
 schemes-answer-on = { $day } को { $count ->
     [one] [[1]] योजना
    *[other] [[{ $n }]] योजनाएँ
@@ -194,7 +190,6 @@ schemes-today = अब तक की जानकारी
 schemes-tree = मुख्य योजना और उसके हिस्से
 schemes-dated = अलग योजनाएँ, जिनके साल पता हैं
 schemes-undated = साल नहीं बताए गए: तब चली हो या न चली हो
-schemes-undated-all = अलग योजनाएँ, जिनके साल नहीं बताए गए
 schemes-years-both = { $from } से { $to } तक
 schemes-years-from = { $from } से
 schemes-years-to = { $to } तक
@@ -204,7 +199,6 @@ schemes-now = अब नाम: { $name }
 schemes-gives-note = क्या मिलता है, यह अब तक की जानकारी है, उस दिन की नहीं।
 schemes-data = यही जानकारी डेटा के रूप में:
 scheme-agency = कौन चलाता है
-scheme-country = देश
 scheme-years = साल
 scheme-umbrella = किसका हिस्सा
 scheme-parts = इसके हिस्से
@@ -232,6 +226,3 @@ services-kind-of-kind = एक प्रकार के सभी केंद�
 services-kind-handicraft-service-centre = हर हस्तशिल्प सेवा केंद्र
 services-kind-weavers-service-centre = हर बुनकर सेवा केंद्र
 services-kind-artisan-colony = हर कारीगर बस्ती
-services-reviewed = पिछली जाँच: { $day }
-services-not-reviewed = पिछली जाँच: नहीं बताया गया
-services-empty = नहीं बताया गया

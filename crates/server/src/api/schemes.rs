@@ -5,7 +5,7 @@ use super::listed::{Listed, answer};
 use super::negotiate::Format;
 use super::problem::Problem;
 use crate::app::App;
-use crate::portal::schemes::Node;
+use crate::portal::schemes::{Node, Wanted, narrow};
 use crate::portal::{Missing, Snapshot};
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -27,18 +27,22 @@ const COLUMNS: &[&str] = &[
     "names",
     "agency",
     "country",
+    "state",
+    "kind",
     "gives",
+    "helps",
     "source",
 ];
 const FORMATS: &[Format] = &[Format::Json, Format::Html];
 
-/// `GET /api/schemes?on=2016-10-31&name=&lang=`
+/// `GET /api/schemes?on=2016-10-31&name=&need=credit&within=IN-KL`
 pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, Problem> {
-    ask.only(&["on", "name"])?;
+    ask.only(&["on", "name", "need", "within"])?;
     answer(&app, &ask, || {
         let snapshot = &ask.snapshot;
         let on = day(ask.get("on"))?;
         let mut nodes = snapshot.schemes_on(on);
+        narrow(&mut nodes, &Wanted::read(snapshot, |name| ask.get(name))?);
         if let Some(name) = ask.get("name") {
             let called = snapshot.schemes_called(name);
             nodes.retain(|node| called.iter().any(|scheme| scheme.id == node.scheme.id));
@@ -99,7 +103,10 @@ fn described(ask: &Ask, snapshot: &Snapshot, node: &Node<'_>) -> Value {
         "note": node.version.and_then(|version| stated(&version.note)),
         "agency": scheme.agency,
         "country": scheme.country,
+        "state": scheme.state,
+        "kind": scheme.kind,
         "gives": stated(&scheme.gives),
+        "helps": scheme.helps,
         "source": node.version.map_or(&scheme.source, |version| &version.source),
         "gives_source": scheme.source,
         "links": [

@@ -5,10 +5,10 @@ mod training;
 use super::PageError;
 use super::frame::respond;
 use super::reach::{Phone, Reach, helpline, phones};
-use super::record::{Drawn, Fact, Foot, ORGANISATIONS, Original, Part, Provenance, Shown, original_row};
+use super::record::{Drawn, Fact, Foot, ORGANISATIONS, Original, Part, Provenance, Shown};
 use super::region::CrumbLink;
 use super::said::{self, Said};
-use super::services::said_terms;
+use super::services::{Asked, asked};
 use super::view::{self, Badge, Row, Source, capital, code_title, sources};
 use crate::api::Ask;
 use crate::app::App;
@@ -45,7 +45,9 @@ struct CentrePage<'a> {
     route_note: String,
     /// The toll-free line of the country, and whose it is.
     helpline: Option<(Phone, Said)>,
-    services: Vec<ServiceView>,
+    services: Asked,
+    /// Services that are stated of all centres of its kind.
+    of_kind: Asked,
     summary: Vec<Said>,
     served_title: String,
     served: Vec<Served>,
@@ -55,20 +57,6 @@ struct CentrePage<'a> {
     drawn: Drawn,
     nearest: Vec<Row>,
     foot: Foot,
-}
-
-/// A service with its terms.
-struct ServiceView {
-    name: Said,
-    original: Option<Original>,
-    /// The terms that are stated.
-    terms: Vec<Fact>,
-    /// Titles of the terms that are not.
-    unstated: String,
-    /// Whether it is stated of all centres of the kind.
-    of_kind: bool,
-    as_of: String,
-    sources: Vec<Source>,
 }
 
 /// Regions that it serves for one purpose and by claims of one grade.
@@ -98,7 +86,7 @@ fn centre(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String,
     let numbers = phones(shown.field("phone"));
     let reach = Reach::of(layer, shown.feature);
     let own = reach.call.as_ref().map(|call| &call.phone);
-    let services = services(&shown);
+    let has_services = !shown.snapshot.services_of(id).is_empty();
     let served = served(&shown);
     let page = CentrePage {
         t: language,
@@ -117,9 +105,10 @@ fn centre(app: &App, language: &Language, ask: &Ask, id: &str) -> Result<String,
         helpline: helpline(layer, shown.feature)
             .map(|(phone, office)| (phone, said::name(language, shown.described(), office))),
         reach,
-        summary: summary(&shown, &services),
-        facts: facts(&shown, !services.is_empty()),
-        services,
+        summary: if has_services { Vec::new() } else { summary(&shown) },
+        facts: facts(&shown, has_services),
+        services: services(&shown, false),
+        of_kind: services(&shown, true),
         served_title: served_title(&shown),
         served,
         training: training::training(&shown),
@@ -200,30 +189,12 @@ fn route_note(shown: &Shown<'_>) -> String {
     if shown.point().is_some() && shown.language.has(&key) { shown.text(&key) } else { String::new() }
 }
 
-/// Services stated of this centre, then those stated of all of its kind.
-fn services(shown: &Shown<'_>) -> Vec<ServiceView> {
+/// Services stated of this centre, or those stated of all of its kind.
+fn services(shown: &Shown<'_>, of_kind: bool) -> Asked {
     let services = shown.snapshot.services_of(shown.feature.id()).into_iter();
-    services.map(|(service, of_kind)| service_view(shown, service, of_kind)).collect()
-}
-
-fn service_view(shown: &Shown<'_>, service: &Service, of_kind: bool) -> ServiceView {
-    let row = ("centre_services", service.id.as_str());
-    let terms = said_terms(shown.language, shown.snapshot, service);
-    let (stated, unstated): (Vec<_>, Vec<_>) = terms.into_iter().partition(|(_, value)| !value.is_empty());
-    let unstated: Vec<String> = unstated.iter().map(|(key, _)| shown.text(key).to_lowercase()).collect();
-    let name = capital(&service.service);
-    ServiceView {
-        name: said::of_row(shown.language, shown.snapshot, row, "service", &name),
-        original: original_row(shown.language, shown.snapshot, row, "service", &name),
-        terms: stated
-            .into_iter()
-            .map(|(key, value)| shown.fact(shown.text(key), vec![Part::words(value)]))
-            .collect(),
-        unstated: unstated.join(shown.language.comma()),
-        of_kind,
-        as_of: service.as_of.clone(),
-        sources: sources(&service.source),
-    }
+    let services: Vec<&Service> =
+        services.filter(|(_, shared)| *shared == of_kind).map(|(service, _)| service).collect();
+    asked(shown.language, shown.snapshot, &services)
 }
 
 /// Words before the regions that a centre serves; these have a place of their own on the page.
@@ -240,14 +211,10 @@ fn short(shown: &Shown<'_>, words: &str) -> Said {
 }
 
 /// Its services in the words of its source, where no terms are stated.
-fn summary(shown: &Shown<'_>, services: &[ServiceView]) -> Vec<Said> {
-    if services.is_empty() {
-        let text = shown.said(Role::Summary);
-        let own = SERVES.iter().find_map(|words| text.split_once(words)).map_or(&*text, |(before, _)| before);
-        split(own).into_iter().map(|part| short(shown, part)).collect()
-    } else {
-        vec![]
-    }
+fn summary(shown: &Shown<'_>) -> Vec<Said> {
+    let text = shown.said(Role::Summary);
+    let own = SERVES.iter().find_map(|words| text.split_once(words)).map_or(&*text, |(before, _)| before);
+    split(own).into_iter().map(|part| short(shown, part)).collect()
 }
 
 /// The parts of a short list of services; commas in brackets part nothing.

@@ -21,11 +21,12 @@ use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::crafts::CLUSTERS;
 use crate::portal::events::EVENTS;
-use crate::portal::{Error, Missing};
+use crate::portal::{Error, Missing, Snapshot};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use karigar_index::{FeatureRef, LayerSnapshot};
+use karigar_ingest::organisation_id;
 use karigar_model::query::{Filter, Page, Test};
 use karigar_model::{Field, FieldType, Layer, Query, Role, ValueRef};
 use std::sync::Arc;
@@ -143,6 +144,9 @@ fn facts(shown: &Shown<'_>) -> Vec<Fact> {
             _ => {}
         }
     }
+    if described.id == EVENTS {
+        facts.extend(event::selling(shown));
+    }
     if described.id == ORGANISATIONS {
         facts.extend(joined::contact(shown));
     }
@@ -187,6 +191,7 @@ fn text_part(shown: &Shown<'_>, field: &Field, text: &str) -> Part {
         _ if field.role == Some(Role::Category) => {
             Part::link(words, shown.explore(&[(field.id.as_str(), text)]))
         }
+        "organiser" => Part { url: body_url(shown.language, shown.snapshot, text), ..Part::words(words) },
         "email" => Part::link(words, format!("mailto:{text}")),
         "craft" => match shown.snapshot.craft(text) {
             Some(craft) => Part::link(
@@ -208,6 +213,13 @@ fn text_part(shown: &Shown<'_>, field: &Field, text: &str) -> Part {
         },
         _ => Part::words(words),
     }
+}
+
+/// The page of the body of this name; empty where there is none.
+pub fn body_url(language: &Language, snapshot: &Snapshot, name: &str) -> String {
+    let bodies = snapshot.layer(ORGANISATIONS).ok();
+    let known = bodies.and_then(|layer| Some((layer.layer(), layer.get(&organisation_id(name))?)));
+    known.map_or_else(String::new, |(layer, body)| view::url(language.root(), layer, body))
 }
 
 /// Records of a layer whose field has one of these values, by name.

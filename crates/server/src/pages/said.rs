@@ -157,9 +157,12 @@ pub fn value(
     }
 }
 
-/// The body that a field of a centre names.
+/// The body that a field of a centre or an event names.
 fn body<'a>(snapshot: &'a Snapshot, field: &Field, value: &str) -> Option<(&'a Layer, FeatureRef<'a>)> {
-    let bodies = snapshot.layer(ORGANISATIONS).ok().filter(|_| field.id == "organisation")?;
+    let bodies = snapshot
+        .layer(ORGANISATIONS)
+        .ok()
+        .filter(|_| ["organisation", "organiser"].contains(&field.id.as_str()))?;
     Some((bodies.layer(), bodies.get(&organisation_id(value))?))
 }
 

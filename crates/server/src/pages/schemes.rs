@@ -1,20 +1,27 @@
-//! Programmes: the tree as it is or was on a day, and one programme with all the names it had.
+//! Programmes: what helps with what and where, first what runs; the tree as it was on a day.
+
+mod narrowing;
+mod one;
+
+pub use one::one;
 
 use super::PageError;
+use super::address::Address;
+use super::filters::Where;
 use super::frame::{Frame, respond};
-use super::record::{Original, Part, original_row};
-use super::region::{CrumbLink, marked};
+use super::record::{Original, original_row};
+use super::region::marked;
 use super::said::{Said, of_row};
-use super::view::{Source, sources};
 use crate::api::{Ask, day};
 use crate::app::App;
 use crate::i18n::Language;
 use crate::portal::events::today;
-use crate::portal::schemes::{Node, Years, years};
-use crate::portal::{Error, Missing, Snapshot};
+use crate::portal::schemes::{Node, Wanted, Years, narrow, years};
+use crate::portal::{Error, Snapshot};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
+use karigar_model::RegionCode;
 use karigar_model::fold::{fold, same_sound};
 use karigar_model::reference::Scheme;
 use karigar_model::years::{first_day, last_day};
@@ -27,16 +34,26 @@ use time::{Date, Month};
 struct SchemesPage<'a> {
     t: &'a Language,
     answer: String,
-    action: String,
-    on: String,
-    years: Vec<(String, String, bool)>,
+    order: String,
+    needs: Vec<narrowing::Need>,
+    place: Where,
     groups: Vec<Group>,
+    /// Of programmes whose years are over.
+    over: Option<Group>,
+    /// The form that asks for a day, with what else is asked for.
+    action: String,
+    asked: Vec<(String, String)>,
+    on: String,
+    /// What asks for no day.
+    today: String,
+    years: Vec<(String, String, bool)>,
     data: [(&'static str, String); 2],
 }
 
 /// Programmes under one heading.
 struct Group {
     title: String,
+    note: String,
     nodes: Vec<NodeView>,
 }
 
@@ -48,6 +65,8 @@ struct NodeView {
     url: String,
     short: Said,
     years: String,
+    /// Whose programme it is: a country's or a state's.
+    place: String,
     /// That the stated years are over, in the tree as it is last known.
     over: String,
     now: Said,
@@ -55,63 +74,39 @@ struct NodeView {
     parts: Vec<NodeView>,
 }
 
-#[derive(Template)]
-#[template(path = "scheme.html")]
-struct SchemePage<'a> {
-    t: &'a Language,
-    crumbs: Vec<CrumbLink>,
-    name: Said,
-    original: Option<Original>,
-    short: Said,
-    gives: Said,
-    gives_original: Option<Original>,
-    agency: Said,
-    country: CrumbLink,
-    years: String,
-    over: String,
-    umbrella: Option<Part>,
-    parts: Vec<Part>,
-    names: Vec<NameRow>,
-    sources: Vec<Source>,
-    api: String,
-}
-
-/// A name of a programme.
-struct NameRow {
-    name: Said,
-    years: String,
-    /// The tree on a day of these years; empty for an alias.
-    tree: String,
-    under: Said,
-    note: Said,
-    sources: Vec<Source>,
-}
-
-/// `GET /schemes?on=2016-10-31`
+/// `GET /schemes?need=credit&within=IN-KL&on=2016-10-31`
 pub async fn all(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
-    respond(&app, &ask, |language| schemes(&app, &ask, language))
+    let all = format!("{}/schemes", ask.language.root());
+    respond(&app, &ask, |language| schemes(&app, &ask, language)).map_err(|error| error.retry(all))
 }
 
 fn schemes(app: &App, ask: &Ask, language: &Language) -> Result<String, Error> {
     let snapshot = &ask.snapshot;
     let on = day(ask.get("on"))?;
-    let nodes = snapshot.schemes_on(on);
-    let said = on.map(|on| language.date(&on.to_string()));
-    let answer = match &said {
-        None => language.count("schemes-answer", nodes.len()),
-        Some(day) if nodes.is_empty() => language.with("schemes-none-on", [("day", day)]),
-        Some(day) => language.count_with("schemes-answer-on", nodes.len(), [("day", day)]),
-    };
+    let wanted = Wanted::read(snapshot, |name| ask.get(name))?;
+    let shown = Shown { language, snapshot, on, within: wanted.within.as_ref() };
+    let all = snapshot.schemes_on(on);
+    let mut nodes = all.clone();
+    narrow(&mut nodes, &wanted);
     let action = format!("{}/schemes", language.root());
-    let asked = on.map(|on| format!("&on={on}")).unwrap_or_default();
-    let api = |form: &str| format!("{}/api/schemes?f={form}{asked}", app.portal.config.root());
+    let address = Address::new(&action, &ask.pairs).only(|name| ["need", "on", "within"].contains(&name));
+    let (groups, over) = if on.is_some() { (tree(&shown, &nodes), None) } else { now(&shown, &nodes) };
+    let root = app.portal.config.root();
+    let api = |form: &str| address.at(&format!("{root}/api/schemes")).with("f", form).to_string();
+    let asked = address.without("on");
     let page = SchemesPage {
         t: language,
-        answer: marked(&answer),
-        years: year_links(snapshot, &action, on),
+        answer: marked(&shown.answer(&wanted, nodes.len())),
+        order: shown.order(&wanted),
+        needs: narrowing::needs(&shown, &all, &wanted, &address),
+        place: narrowing::place(&shown, &all, &wanted, &address),
+        groups,
+        over,
+        years: year_links(snapshot, &asked, on),
         action,
+        today: asked.to_string(),
+        asked: asked.pairs(),
         on: on.map(|on| on.to_string()).unwrap_or_default(),
-        groups: groups(&Shown { language, snapshot, on }, &nodes),
         data: [("CSV", api("csv")), ("JSON", api("json"))],
     };
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
@@ -122,7 +117,7 @@ fn schemes(app: &App, ask: &Ask, language: &Language) -> Result<String, Error> {
 }
 
 /// A link to the end of each year in which something began or had ended, and to the tree as last known.
-fn year_links(snapshot: &Snapshot, action: &str, on: Option<Date>) -> Vec<(String, String, bool)> {
+fn year_links(snapshot: &Snapshot, asked: &Address, on: Option<Date>) -> Vec<(String, String, bool)> {
     let own = snapshot
         .reference
         .schemes
@@ -137,27 +132,52 @@ fn year_links(snapshot: &Snapshot, action: &str, on: Option<Date>) -> Vec<(Strin
     let today = today().year();
     let links = changes.into_iter().filter(|year| *year <= today).filter_map(|year| {
         let end = Date::from_calendar_date(year, Month::December, 31).ok()?;
-        Some((year.to_string(), format!("{action}?on={end}"), on == Some(end)))
+        Some((year.to_string(), asked.with("on", &end.to_string()).to_string(), on == Some(end)))
     });
     links.collect()
 }
 
-/// What stands under an umbrella, what stands by itself, and what has no years.
-fn groups(shown: &Shown<'_>, nodes: &[Node<'_>]) -> Vec<Group> {
-    let tops: Vec<&Node<'_>> = nodes.iter().filter(|node| node.parent.is_none()).collect();
+/// What stands under an umbrella, what stands by itself, and what has no years, on a day.
+fn tree(shown: &Shown<'_>, nodes: &[Node<'_>]) -> Vec<Group> {
     let has_parts = |node: &Node<'_>| nodes.iter().any(|part| part.parent == Some(&node.scheme.id));
-    let undated = if shown.on.is_some() { "schemes-undated" } else { "schemes-undated-all" };
-    let group = |key: &str, belongs: &dyn Fn(&Node<'_>) -> bool| Group {
-        title: shown.language.text(key),
-        nodes: tops.iter().filter(|node| belongs(node)).map(|node| node_view(shown, nodes, node)).collect(),
+    filled([
+        group(shown, nodes, "schemes-tree", |node| has_parts(node)),
+        group(shown, nodes, "schemes-dated", |node| !has_parts(node) && !node.years.is_unknown()),
+        group(shown, nodes, "schemes-undated", |node| !has_parts(node) && node.years.is_unknown()),
+    ])
+}
+
+/// What runs as far as its years say, what says no years, what is no programme; and apart what is over.
+fn now(shown: &Shown<'_>, nodes: &[Node<'_>]) -> (Vec<Group>, Option<Group>) {
+    let state = |node: &Node<'_>| match () {
+        () if shown.is_over(node.scheme, node.years) => "help-over",
+        () if node.scheme.kind != PROGRAMME => "help-others",
+        () if node.years.is_unknown() => "help-undated",
+        () => "help-running",
     };
-    let mut groups = vec![
-        group("schemes-tree", &|node| has_parts(node)),
-        group("schemes-dated", &|node| !has_parts(node) && !node.years.is_unknown()),
-        group(undated, &|node| !has_parts(node) && node.years.is_unknown()),
-    ];
-    groups.retain(|group| !group.nodes.is_empty());
-    groups
+    let of = |key: &str| group(shown, nodes, key, |node| state(node) == key);
+    let groups = filled(["help-running", "help-undated", "help-others"].map(of));
+    (groups, Some(of("help-over")).filter(|group| !group.nodes.is_empty()))
+}
+
+/// The kind of row that is a programme, and no card, portal, line or law.
+const PROGRAMME: &str = "programme";
+
+fn filled<const N: usize>(groups: [Group; N]) -> Vec<Group> {
+    groups.into_iter().filter(|group| !group.nodes.is_empty()).collect()
+}
+
+/// The programmes that belong under a heading: those of the state that is asked for first, else those of no state.
+fn group(shown: &Shown<'_>, nodes: &[Node<'_>], key: &str, belongs: impl Fn(&Node<'_>) -> bool) -> Group {
+    let mut tops: Vec<&Node<'_>> =
+        nodes.iter().filter(|node| node.parent.is_none() && belongs(node)).collect();
+    tops.sort_by_key(|node| node.scheme.state.is_none() == shown.within.is_some());
+    let note = format!("{key}-note");
+    Group {
+        title: shown.language.count(key, tops.len()),
+        note: if shown.language.has(&note) { shown.language.text(&note) } else { String::new() },
+        nodes: tops.into_iter().map(|node| node_view(shown, nodes, node)).collect(),
+    }
 }
 
 /// Programmes in the reader's language.
@@ -166,6 +186,8 @@ struct Shown<'a> {
     snapshot: &'a Snapshot,
     /// The day of the tree; nothing for what is last known.
     on: Option<Date>,
+    /// Where they are to help.
+    within: Option<&'a RegionCode>,
 }
 
 impl Shown<'_> {
@@ -184,6 +206,49 @@ impl Shown<'_> {
     /// A name of some years.
     fn old_name(&self, name: &str) -> Said {
         of_row(self.language, self.snapshot, ("scheme_names", name), "name", name)
+    }
+
+    /// "9 programmes help with: loans."
+    fn answer(&self, wanted: &Wanted, count: usize) -> String {
+        let language = self.language;
+        let day = self.on.map_or_else(String::new, |on| language.date(&on.to_string()));
+        let need = wanted.need.map_or_else(String::new, |need| language.text(&format!("help-need-{need}")));
+        let key = match (count, wanted.need, self.on) {
+            (0, _, None) => "help-answer-none",
+            (0, _, Some(_)) => "schemes-none-on",
+            (_, Some(_), None) => "help-answer-need",
+            (_, None, None) => "help-answer",
+            (_, Some(_), Some(_)) => "help-answer-need-on",
+            (_, None, Some(_)) => "schemes-answer-on",
+        };
+        language.count_with(key, count, [("day", &day), ("need", &need)])
+    }
+
+    /// That those of the state stand first, and which others follow; empty where no state is asked for.
+    fn order(&self, wanted: &Wanted) -> String {
+        let name = |level| {
+            let region = self.snapshot.tree.get(&wanted.within.as_ref()?.at_level(level)?)?;
+            Some(region.name_in(self.language.tag))
+        };
+        let (Some(place), Some(country)) = (name(1), name(0)) else { return String::new() };
+        self.language.with("help-answer-in", [("place", place), ("country", country)])
+    }
+
+    /// Whether its years are over today, or it states none and those of its umbrella are.
+    fn is_over(&self, scheme: &Scheme, years: Years<'_>) -> bool {
+        if !self.over(scheme, years).is_empty() {
+            return true;
+        }
+        let above = self.snapshot.scheme_on(scheme, None).and_then(|node| self.snapshot.scheme(node.parent?));
+        let above = above.filter(|_| years.is_unknown());
+        let above = above.and_then(|above| Some((above, self.snapshot.scheme_on(above, None)?.years)));
+        above.is_some_and(|(above, years)| self.is_over(above, years))
+    }
+
+    /// The name of the state or country whose programme it is.
+    fn place(&self, scheme: &Scheme) -> String {
+        let code = scheme.state.as_ref().unwrap_or(&scheme.country);
+        self.snapshot.tree.label(code, self.language.tag)
     }
 
     /// That the years are over today; empty while they run, and where no end is stated.
@@ -213,6 +278,7 @@ fn node_view(shown: &Shown<'_>, nodes: &[Node<'_>], node: &Node<'_>) -> NodeView
         url: url(language, scheme),
         short: shown.text(scheme, "short_name", &scheme.short_name),
         years: said_years(language, node.years),
+        place: shown.place(scheme),
         over: shown.over(scheme, node.years),
         now,
         gives: shown.text(scheme, "gives", &scheme.gives),
@@ -238,78 +304,4 @@ fn said_years(language: &Language, years: Years<'_>) -> String {
         (true, true) => "schemes-years-none",
     };
     language.with(key, [("from", years.from), ("to", years.to)])
-}
-
-/// `GET /scheme/{id}`
-pub async fn one(
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    ask: Ask,
-) -> Result<Response, PageError> {
-    let all = format!("{}/schemes", ask.language.root());
-    respond(&app, &ask, |language| scheme(&app, &ask, language, &id)).map_err(|error| error.retry(all))
-}
-
-fn scheme(app: &App, ask: &Ask, language: &Language, id: &str) -> Result<String, Error> {
-    let snapshot = &ask.snapshot;
-    let ids = snapshot.reference.schemes.iter().map(|scheme| scheme.id.as_str());
-    let scheme = snapshot.scheme(id).ok_or_else(|| Missing::new("scheme", id).among(ids))?;
-    let shown = Shown { language, snapshot, on: None };
-    let link = |scheme: &Scheme| Part::link(shown.name(scheme), url(language, scheme));
-    let nodes = snapshot.schemes_on(None);
-    let own = nodes.iter().find(|node| node.scheme.id == id);
-    let umbrella = own.and_then(|node| node.parent).and_then(|parent| snapshot.scheme(parent));
-    let root = language.root();
-    let country = snapshot.tree.get(&scheme.country);
-    let page = SchemePage {
-        t: language,
-        crumbs: vec![CrumbLink { name: language.text("schemes-title"), url: format!("{root}/schemes") }],
-        name: shown.name(scheme),
-        original: shown.original(scheme, "name", &scheme.name),
-        short: shown.text(scheme, "short_name", &scheme.short_name),
-        gives: shown.text(scheme, "gives", &scheme.gives),
-        gives_original: shown.original(scheme, "gives", &scheme.gives),
-        agency: shown.text(scheme, "agency", &scheme.agency),
-        country: CrumbLink {
-            name: country.map_or_else(String::new, |country| country.name_in(language.tag).to_owned()),
-            url: format!("{root}/r/{}", scheme.country.path()),
-        },
-        years: said_years(language, own.map(|node| node.years).unwrap_or_default()),
-        over: own.map_or_else(String::new, |node| shown.over(scheme, node.years)),
-        umbrella: umbrella.map(link),
-        parts: nodes.iter().filter(|node| node.parent == Some(id)).map(|node| link(node.scheme)).collect(),
-        names: names(&shown, scheme),
-        sources: sources(&scheme.source),
-        api: format!("{root}/api/schemes/{id}?f=html"),
-    };
-    let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
-    let frame = Frame::new(app, ask, language, &page.name).section("schemes");
-    Ok(frame.description(&page.gives).render(&body))
-}
-
-fn names(shown: &Shown<'_>, scheme: &Scheme) -> Vec<NameRow> {
-    let Shown { snapshot, language, .. } = *shown;
-    let rows = snapshot.names_of_scheme(&scheme.id).into_iter().map(|name| {
-        let official = name.kind == "official";
-        let last = last_day(&name.valid_to, scheme.country.as_str()).filter(|_| official);
-        let parent = name.parent.as_ref().and_then(|parent| {
-            // The umbrella has a name of that time, too.
-            let parent = snapshot.scheme(parent)?;
-            let then = snapshot.scheme_on(parent, last);
-            Some(then.map_or_else(|| shown.name(parent), |node| shown.name_then(&node)))
-        });
-        NameRow {
-            name: shown.old_name(&name.name),
-            years: if official { said_years(language, years(name)) } else { language.text("scheme-alias") },
-            tree: last.map_or_else(String::new, |day| format!("{}/schemes?on={day}", language.root())),
-            under: match parent {
-                _ if !official => Said::default(),
-                Some(parent) => parent.within(language, "scheme-under", "parent"),
-                None => language.text("scheme-alone").into(),
-            },
-            note: of_row(language, snapshot, ("scheme_names", &name.name), "note", &name.note),
-            sources: sources(&name.source),
-        }
-    });
-    rows.collect()
 }

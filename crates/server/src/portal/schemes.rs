@@ -1,10 +1,11 @@
 //! Programmes as a tree on a day. A programme's names, and the umbrella it stood under, have years of their own, so
 //! what was done in 2016 is found under the name of 2016.
 
-use super::Snapshot;
+use super::{Error, Snapshot};
 use karigar_model::fold::fold;
-use karigar_model::reference::{Scheme, SchemeName};
+use karigar_model::reference::{NEEDS, Scheme, SchemeName, Service};
 use karigar_model::years::{first_day, last_day};
+use karigar_model::{ParameterError, RegionCode};
 use time::Date;
 
 /// A programme as it was on a day.
@@ -44,7 +45,72 @@ impl Years<'_> {
     }
 }
 
+/// Which programmes are asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// What they are to help with.
+    pub need: Option<&'static str>,
+    /// Where they are to help.
+    pub within: Option<RegionCode>,
+}
+
+impl Wanted {
+    /// Reads the parameters `need` and `within`; an empty one counts as absent.
+    pub fn read<'a>(snapshot: &Snapshot, get: impl Fn(&str) -> Option<&'a str>) -> Result<Self, Error> {
+        let given = |name| get(name).filter(|text| !text.is_empty());
+        let need = |text| {
+            let known = NEEDS.iter().copied().find(|need| *need == text);
+            known.ok_or_else(|| {
+                ParameterError::new("need", text, "is nothing that programmes help with")
+                    .one_of(NEEDS.iter().copied())
+            })
+        };
+        let within = |text| match snapshot.region(text) {
+            Ok(region) => Ok(region.code.clone()),
+            Err(Error::NotFound(reason)) => {
+                let error = ParameterError::new("within", text, format!("is not known: {reason}"));
+                Err(error.allowed("a code from /api/regions").into())
+            }
+            Err(error) => Err(error),
+        };
+        Ok(Self {
+            need: given("need").map(need).transpose()?,
+            within: given("within").map(within).transpose()?,
+        })
+    }
+
+    /// Whether a programme helps with it there. One that names no state may help in each of its country.
+    pub fn holds(&self, scheme: &Scheme) -> bool {
+        let needed = self.need.is_none_or(|need| scheme.helps.contains_key(need));
+        let here = self.within.as_ref().is_none_or(|within| {
+            let of_state = |state: &RegionCode| within.level() == 0 || within.is_within(state);
+            within.is_within(&scheme.country) && scheme.state.as_ref().is_none_or(of_state)
+        });
+        needed && here
+    }
+}
+
+/// Leaves out the programmes that are not wanted; a part whose umbrella is left out stands by itself.
+pub fn narrow(nodes: &mut Vec<Node<'_>>, wanted: &Wanted) {
+    nodes.retain(|node| wanted.holds(node.scheme));
+    orphan(nodes);
+}
+
+/// Takes away the umbrellas that are not among the programmes.
+fn orphan(nodes: &mut [Node<'_>]) {
+    let ids: Vec<String> = nodes.iter().map(|node| node.scheme.id.clone()).collect();
+    for node in nodes {
+        node.parent = node.parent.filter(|parent| ids.iter().any(|id| id == parent));
+    }
+}
+
 impl Snapshot {
+    /// The services whose words name a programme, in the order of the table.
+    pub fn services_under(&self, scheme: &str) -> Vec<&Service> {
+        let all = self.reference.services.iter();
+        all.filter(|service| service.scheme.as_deref() == Some(scheme)).collect()
+    }
+
     /// A programme by its id.
     pub fn scheme(&self, id: &str) -> Option<&Scheme> {
         self.reference.schemes.iter().find(|scheme| scheme.id == id)
@@ -103,12 +169,7 @@ impl Snapshot {
             }
             nodes = keep;
         }
-        let ids: Vec<&str> = nodes.iter().map(|node| node.scheme.id.as_str()).collect();
-        let found: Vec<bool> =
-            nodes.iter().map(|node| node.parent.is_some_and(|parent| ids.contains(&parent))).collect();
-        for (node, found) in nodes.iter_mut().zip(found) {
-            node.parent = node.parent.filter(|_| found);
-        }
+        orphan(&mut nodes);
         nodes
     }
 

@@ -2,6 +2,7 @@
 
 use crate::api::queryables::schema;
 use crate::portal::request::{DEFAULT_LIMIT, MAX_LIMIT};
+use karigar_model::reference::NEEDS;
 use karigar_model::{Field, Layer};
 use serde_json::{Map, Value, json};
 
@@ -169,6 +170,18 @@ const FACTS: &[Parameter] = &[
         "Programmes that are or were called so, by any of their names.",
         text,
         "Dastkar Sashaktikaran",
+    ),
+    parameter(
+        "need",
+        "Programmes that help with this.",
+        || json!({ "type": "string", "enum": NEEDS }),
+        "credit",
+    ),
+    parameter(
+        "within",
+        "Programmes of this country or state, and those of its country that name no state: a code from /regions.",
+        text,
+        "IN-KL",
     ),
     parameter("centre", "Services of this centre, with those of all of its kind.", text, "hsc-jodhpur"),
 ];

@@ -110,7 +110,8 @@ impl<'a> Paths<'a> {
             figures,
             &["region", "topic"],
         );
-        let (summary, known) = ("Programmes, as they are or were", facts(&["on", "name"], &[]));
+        let (summary, known) =
+            ("Programmes, as they are or were", facts(&["on", "name", "need", "within"], &[]));
         self.list("/schemes", "getSchemes", summary, known, &["on", "name"]);
         let scheme = [vec![in_path("id", "A programme's id", Some("ahvy"))], facts(&["on"], &[])].concat();
         self.json("/schemes/{id}", "getScheme", "A programme", scheme, &["on"]);

@@ -5,6 +5,7 @@ use crate::i18n::Language;
 use crate::pages::region::CrumbLink;
 use crate::pages::{said, view};
 use crate::portal::events::{Days, Happening};
+use karigar_model::recurrence::Recurrence;
 use time::{Date, Month as MonthName};
 
 /// How many months are looked at, this one included.
@@ -19,8 +20,8 @@ pub struct Month {
     pub weeks: Vec<Vec<Day>>,
     /// What takes place, when, and where it is described.
     pub dated: Vec<(String, CrumbLink)>,
-    /// What usually takes place on days that nobody has announced.
-    pub usual: Vec<CrumbLink>,
+    /// What usually begins on days that nobody has announced, and in which months it is.
+    pub usual: Vec<(String, CrumbLink)>,
 }
 
 /// A place on the sheet.
@@ -58,9 +59,15 @@ fn sheet(shown: &Shown<'_>, events: &[Happening<'_>], year: i32, month: MonthNam
         name: said::name(language, layer, event.feature).to_string(),
         url: view::url(language.root(), layer, event.feature),
     };
+    let now = (year, month) == (shown.today.year(), shown.today.month());
+    let begins = |event: &&Happening<'_>| {
+        let before = event.recurrence.touches(month.previous());
+        event.recurrence.touches(month) && (now || !before)
+    };
+    let usual = events.iter().filter(begins);
     let held: Vec<_> =
         events.iter().filter_map(|event| Some((event, event.in_month(year, month)?))).collect();
-    let usual: Vec<_> = events.iter().filter(|event| event.recurrence.touches(month)).map(link).collect();
+    let usual = usual.map(|event| (months_of(language, &event.recurrence), link(event))).collect::<Vec<_>>();
     if held.is_empty() && usual.is_empty() {
         return None;
     }
@@ -81,6 +88,17 @@ fn sheet(shown: &Shown<'_>, events: &[Happening<'_>], year: i32, month: MonthNam
         dated: dated.collect(),
         usual,
     })
+}
+
+/// "October to March"; empty for one month.
+fn months_of(language: &Language, recurrence: &Recurrence) -> String {
+    let name = |month: MonthName| language.text(&format!("month-{}", u8::from(month)));
+    match *recurrence {
+        Recurrence::Months(from, to) if from != to => {
+            language.with("date-span", [("from", &name(from)), ("to", &name(to))])
+        }
+        _ => String::new(),
+    }
 }
 
 /// The days of a month by weeks from Sunday on, as calendars of South Asia have them.

@@ -1,6 +1,6 @@
 //! When an event takes place: the words of its source as they are set, and the next date.
 
-use super::Shown;
+use super::{Fact, Part, Shown};
 use crate::pages::said::Said;
 use crate::portal::events::{Happening, today};
 use karigar_model::Role;
@@ -31,6 +31,23 @@ impl Event {
         let words = if event.rule == &*said { shown.foreign(&set(event.rule)) } else { said };
         Self { words, next, certain }
     }
+}
+
+/// How to take part, which no source states, and what may help who wants to sell.
+pub fn selling(shown: &Shown<'_>) -> [Fact; 2] {
+    let ask = if shown.field("organiser").is_empty() { "event-part-unknown" } else { "event-part-ask" };
+    let root = shown.root();
+    let place = shown.feature.region().map_or_else(String::new, |code| format!("&within={code}"));
+    let programmes = format!("{root}/schemes?need=markets{place}");
+    let mut helps = shown.fact(
+        shown.text("event-selling"),
+        vec![
+            Part::link(shown.text("event-selling-programmes"), programmes),
+            Part::link(shown.text("event-selling-near"), format!("{root}/near?help=market")),
+        ],
+    );
+    helps.between = " · ";
+    [shown.fact(shown.text("event-part"), vec![]).or(shown.text(ask)), helps]
 }
 
 /// A rule with a capital, with dashes between days or months that no line parts, and with days that stay
