@@ -121,6 +121,23 @@ fn reference() -> Reference {
     }
 }
 
+fn cards() -> Service {
+    Service {
+        id: text("cs1"),
+        centre: text("kind:service-centre"),
+        service: text("cards"),
+        scheme: Some(text("ahvy")),
+        asked_by: text("organisations"),
+        who_can_ask: text("anyone"),
+        papers: text(""),
+        fee: text(""),
+        days_promised: text("30"),
+        appeal: text(""),
+        as_of: text(""),
+        source: text("a charter"),
+    }
+}
+
 fn offices() -> Reference {
     Reference {
         jurisdictions: vec![Jurisdiction {
@@ -147,20 +164,7 @@ fn offices() -> Reference {
             helps: [(text("clusters"), text("groups"))].into(),
             source: text("a page"),
         }],
-        services: vec![Service {
-            id: text("cs1"),
-            centre: text("kind:service-centre"),
-            service: text("cards"),
-            scheme: Some(text("ahvy")),
-            asked_by: text("organisations"),
-            who_can_ask: text("anyone"),
-            papers: text(""),
-            fee: text(""),
-            days_promised: text("30"),
-            appeal: text(""),
-            as_of: text(""),
-            source: text("a charter"),
-        }],
+        services: vec![cards()],
         district_products: vec![DistrictProduct {
             id: text("p1"),
             district: code("IN-UP-197"),

@@ -99,7 +99,7 @@ fn an_event_without_certain_days_has_no_file_and_says_so() {
 fn what_comes_next_stands_first_and_what_nobody_has_announced_is_said_to_be_so() {
     let page = Server::shared().page("/events").expect(200).text();
     let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("no {words}"));
-    let headings = ["The year ahead", "Date not announced", "Known from one time"].map(at);
+    let headings = ["Date not announced", "Known from one time", "The year ahead"].map(at);
     assert!(headings.is_sorted(), "{headings:?}");
     let names: BTreeMap<String, String> = table("tables/events.csv")
         .into_iter()
@@ -109,8 +109,26 @@ fn what_comes_next_stands_first_and_what_nobody_has_announced_is_said_to_be_so()
     for name in names.values() {
         assert!(body.contains(name.as_str()), "{name} is missing");
     }
-    assert!(page[headings[2]..].contains(&names["psic-crafts-expo"]));
-    assert!(page[headings[1]..headings[2]].contains(&names["nauchandi"]));
+    assert!(page[headings[1]..headings[2]].contains(&names["psic-crafts-expo"]));
+    assert!(page[headings[0]..headings[1]].contains(&names["nauchandi"]));
+    // Of its six months only the first is named: of the time that goes on, and of the next one.
+    assert!(page[headings[2]..].matches("/event/rann-utsav").count() <= 2);
+}
+
+#[test]
+fn who_wants_to_sell_is_told_whom_to_ask_or_that_no_source_says_so() {
+    let expo = Server::shared().page("/event/tdap-hyderabad-expo").expect(200).text();
+    assert!(expo.contains("Ask the organiser") && expo.contains("/org/"), "{expo}");
+    let fair = Server::shared().page("/event/nauchandi").expect(200).text();
+    assert!(fair.contains("How to take part") && !fair.contains("Ask the organiser"));
+    assert!(fair.contains("/schemes?need=markets") && fair.contains("/near?help=market"));
+}
+
+#[test]
+fn days_keep_their_order_from_right_to_left() {
+    let page = Server::shared().page("/ur/events").expect(200).text();
+    assert!(page.contains("\u{2066}8–\u{2060}14\u{2069}"), "{page}");
+    assert!(page.contains("<bdi dir=\"ltr\">8–14</bdi>"));
 }
 
 #[test]

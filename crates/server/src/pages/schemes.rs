@@ -248,7 +248,7 @@ impl Shown<'_> {
     /// The name of the state or country whose programme it is.
     fn place(&self, scheme: &Scheme) -> String {
         let code = scheme.state.as_ref().unwrap_or(&scheme.country);
-        self.snapshot.tree.label(code, self.language.tag)
+        self.snapshot.tree.label(code, self.language.tag).replace(", ", self.language.comma())
     }
 
     /// That the years are over today; empty while they run, and where no end is stated.

@@ -100,6 +100,8 @@ fn a_wrong_parameter_is_named_with_a_remedy() {
         ("statistics?topic=artizans", "topic"),
         ("statistics?group=folk", "group"),
         ("schemes?on=2016-13-01", "on"),
+        ("schemes?need=credits", "need"),
+        ("schemes?within=IN-ZZ", "within"),
         ("services?center=hsc-jodhpur", "center"),
     ];
     for (path, parameter) in wrong {
@@ -172,7 +174,53 @@ fn a_service_has_all_five_terms_and_says_what_is_not_stated() {
     for service in list(&all["services"]) {
         assert!(terms.iter().all(|term| service.get(*term).is_some()), "{service}");
     }
-    assert!(read("/services").contains("Last reviewed: not stated"));
+    let page = read("/services");
+    assert!(page.contains("Not stated: papers, fee, days promised, appeal"), "{page}");
+    let markets = read("/services?kind=haat-market");
+    assert!(markets.contains("400 rupees a day (2015)") && !page.contains("400 rupees a day (2015)"));
+    let refused = Server::shared().page("/services?kind=haat").expect(400).text();
+    assert!(refused.contains("haat-market"), "{refused}");
+}
+
+#[test]
+fn programmes_are_found_by_need_and_place_and_those_that_are_over_stand_last() {
+    let rows = table("tables/schemes.csv");
+    let answer = Server::shared().json("/api/schemes?need=credit");
+    let found: BTreeSet<String> =
+        list(&answer["schemes"]).iter().map(|one| word(&one["id"]).to_owned()).collect();
+    let wanted: BTreeSet<String> =
+        rows.iter().filter(|row| row["helps"].contains("credit: ")).map(|row| row["id"].clone()).collect();
+    assert_eq!(found, wanted);
+    let kerala = Server::shared().json("/api/schemes?within=IN-KL");
+    for one in list(&kerala["schemes"]) {
+        assert_eq!(word(&one["country"]), "IN", "{one}");
+        assert!(one["state"].is_null() || one["state"] == "IN-KL", "{one}");
+    }
+    let page = read("/schemes?need=grant&within=IN-KL");
+    let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("no {words}: {page}"));
+    assert!(at("Assistance Scheme for Handicraft Artisans") < at("Weaver MUDRA"));
+    assert!(!page.contains("West Bengal Artisans"));
+    let all = read("/schemes");
+    let at = |words: &str| all.find(words).unwrap_or_else(|| panic!("no {words}"));
+    let order = ["PM Vishwakarma", "ASHA", "Handicrafts GIS portal of 2001", "whose stated years are over"];
+    assert!(order.map(at).is_sorted() && at("whose stated years") < at("Technology Support: Emporia"));
+    for wrong in ["/schemes?need=credits", "/schemes?within=IN-ZZ"] {
+        let _ = Server::shared().page(wrong).expect(400);
+    }
+}
+
+#[test]
+fn a_programme_leads_to_the_services_that_name_it_and_they_to_it() {
+    let programme = Server::shared().page("/scheme/jk-karkhandar").expect(200).text();
+    assert!(programme.contains("/centre/dhh-kashmir") && programme.contains("registered karkhanas"));
+    assert!(programme.contains("/near?help=training"));
+    let unknown = read("/scheme/usttad");
+    assert!(unknown.contains("This register does not say more"), "{unknown}");
+    let centre = Server::shared().page("/centre/hsc-jaipur").expect(200).text();
+    assert!(centre.contains("/scheme/pahchan"));
+    assert_eq!(centre.matches("Stated of all centres of this kind").count(), 1);
+    let (people, bodies) = centre.split_once("For organisations and agencies").unwrap();
+    assert!(people.contains("identity card") && bodies.contains("Scheme proposals"));
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn sheet(shown: &Shown<'_>, events: &[Happening<'_>], year: i32, month: MonthNam
     let usual = events.iter().filter(begins);
     let held: Vec<_> =
         events.iter().filter_map(|event| Some((event, event.in_month(year, month)?))).collect();
-    let usual = usual.map(|event| (months_of(language, &event.recurrence), link(event))).collect::<Vec<_>>();
+    let usual = usual.map(|event| (months_of(language, event.recurrence), link(event))).collect::<Vec<_>>();
     if held.is_empty() && usual.is_empty() {
         return None;
     }
@@ -91,9 +91,9 @@ fn sheet(shown: &Shown<'_>, events: &[Happening<'_>], year: i32, month: MonthNam
 }
 
 /// "October to March"; empty for one month.
-fn months_of(language: &Language, recurrence: &Recurrence) -> String {
+fn months_of(language: &Language, recurrence: Recurrence) -> String {
     let name = |month: MonthName| language.text(&format!("month-{}", u8::from(month)));
-    match *recurrence {
+    match recurrence {
         Recurrence::Months(from, to) if from != to => {
             language.with("date-span", [("from", &name(from)), ("to", &name(to))])
         }
