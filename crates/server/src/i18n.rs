@@ -48,7 +48,7 @@ struct Shipped {
 /// All Fluent files of a language, joined.
 macro_rules! words {
     ($folder:literal) => {
-        words!($folder, "karigar", "records", "pages", "docs", "search", "theme", "areas", "share", "facts", "events", "screens", "phones", "seek", "help")
+        words!($folder, "karigar", "records", "pages", "docs", "search", "theme", "areas", "share", "facts", "events", "screens", "phones", "seek", "help", "lists")
     };
     ($folder:literal, $($file:literal),+) => {
         concat!($(include_str!(concat!("../../../web/locales/", $folder, "/", $file, ".ftl")), "\n"),+)

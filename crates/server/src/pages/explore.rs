@@ -5,6 +5,7 @@ pub mod embed;
 mod links;
 mod list;
 mod map_face;
+mod order;
 pub mod print;
 mod sheets;
 
@@ -204,7 +205,7 @@ impl Shown<'_> {
             facets,
             place: filters::regions(language, snapshot, layer, &self.asked, address),
             chips: filters::chips(language, snapshot, layer, &self.request.query, address),
-            clear_url: address.only(|name| OTHERS.contains(&name)).to_string(),
+            clear_url: address.only(|name| OTHERS.contains(&name) || name == "sortby").to_string(),
             named: self.named(),
             answer: self.answer(),
             stripes,

@@ -1,10 +1,11 @@
 //! A page of what was found.
 
 use super::Shown;
+use super::order::{MOST_REORDERED, Order, OrderChoice};
 use crate::pages::address::Address;
 use crate::pages::filters::raised;
 use crate::pages::region::CrumbLink;
-use crate::pages::said::{Said, by_name, value};
+use crate::pages::said::{Said, value};
 use crate::pages::view::{self, Row, row};
 use crate::portal::position::{POSITIONS, written_query};
 use crate::portal::search::{Hit, PINS, PLACES};
@@ -20,9 +21,6 @@ const MOST_NAMED: usize = 3;
 /// Icon of the badge that says a place is not known exactly.
 const APPROXIMATE: &str = "approximate-place";
 
-/// Largest result of which all is put in order for a reader.
-const MOST_REORDERED: usize = 5000;
-
 /// A page of the list.
 pub struct List {
     pub total: usize,
@@ -30,6 +28,8 @@ pub struct List {
     pub status: String,
     /// "1–20 of 44"
     pub range: String,
+    /// The orders that it may stand in.
+    pub orders: Vec<OrderChoice>,
     pub rows: Vec<Row>,
     pub unplaced: Option<(String, String)>,
     pub meant: Vec<CrumbLink>,
@@ -52,6 +52,7 @@ impl Shown<'_> {
             } else {
                 language.with("list-status", [("range", &range), ("what", what)])
             },
+            orders: self.orders(),
             rows: self.rows(&features),
             unplaced: self.unplaced(),
             meant: self.meant(total),
@@ -77,21 +78,16 @@ impl Shown<'_> {
         }
     }
 
-    /// How many there are, and those of this page: as asked, else by name. Where the source only says that
-    /// something was registered, it stands behind what somebody described.
+    /// How many there are, and those of this page, in the order of the list.
     pub fn features(&self, offset: usize) -> (usize, Vec<FeatureRef<'_>>) {
-        let Self { language, layer, request, .. } = *self;
-        let described = layer.layer();
-        let order = if request.sort.is_empty() { by_name(language, described) } else { request.sort.clone() };
-        let summary = described.role(Role::Summary).filter(|field| described.fields[*field].formal.is_some());
-        // Putting some behind others takes all of them: only where nobody has many to wait for.
-        let summary =
-            summary.filter(|_| request.sort.is_empty() && layer.count(&self.asked) <= MOST_REORDERED);
+        let Self { layer, request, .. } = *self;
+        let (described, sort) = (layer.layer(), self.sort());
+        let summary = self.formal_field().filter(|_| self.order() == Order::DescribedFirst);
         let Some(summary) = summary else {
-            let found = layer.items(&self.asked, &order, &request.page);
+            let found = layer.items(&self.asked, &sort, &request.page);
             return (found.number_matched, found.features);
         };
-        let mut all = layer.items(&self.asked, &order, &Page::first(MOST_REORDERED)).features;
+        let mut all = layer.items(&self.asked, &sort, &Page::first(MOST_REORDERED)).features;
         let formal = |feature: &FeatureRef<'_>| is_formal(&described.fields[summary], *feature, summary);
         all.sort_by_key(formal);
         (all.len(), all.into_iter().skip(offset).take(request.page.limit).collect())

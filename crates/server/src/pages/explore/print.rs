@@ -1,6 +1,7 @@
 //! The answer on paper, A4: a list, a catalogue of crafts, or a poster, with what a reader of paper cannot look
 //! up: what was asked, what the dyes mean, who says so, which edition, and the address as a code.
 
+use super::order::name_sort;
 use super::sheets::{fill, row_height};
 use super::{Asked, Shown, is_mapped};
 use crate::api::Ask;
@@ -56,6 +57,7 @@ struct PrintPage<'a> {
     above: String,
     sentence: String,
     asked: Vec<String>,
+    order: String,
     range: String,
     previous: String,
     next: String,
@@ -95,7 +97,11 @@ fn printed(app: &App, language: &Language, ask: &Ask) -> Result<String, Error> {
     let snapshot = &ask.snapshot;
     let form = form(ask.get("form"))?;
     let address = Address::new(&format!("{}/print", language.root()), &ask.pairs);
-    let asked = Asked::read(snapshot, &address.only(|name| !matches!(name, "form" | "view")), form.most)?;
+    let mut asked = Asked::read(snapshot, &address.only(|name| !matches!(name, "form" | "view")), form.most)?;
+    if form == LIST && asked.request.sort.is_empty() {
+        // On paper a name is looked for by eye.
+        asked.request.sort = name_sort(asked.layer.layer()).into_iter().collect();
+    }
     let shown = asked.shown(app, snapshot, language);
     let back = shown.subject(form);
     let whole = absolute(app, ask, &back);
@@ -138,6 +144,7 @@ impl Shown<'_> {
             ),
             sentence: self.answer().sentence,
             asked: self.asked_in_words(),
+            order: self.order_in_words(),
             range: if total > features.len() { list.status } else { String::new() },
             previous: turned(&list.previous),
             next: turned(&list.next),
