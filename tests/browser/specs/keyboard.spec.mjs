@@ -57,7 +57,7 @@ test('take the list along as a file', async (story) => {
   const { reader, key } = await keys(story, '/explore?family=metal')
   await key.to('CSV')
   const [file] = await Promise.all([reader.page.waitForEvent('download'), key.press('Enter')])
-  assert.match(file.suggestedFilename(), /^karigar-clusters-.+\.csv$/)
+  assert.match(file.suggestedFilename(), /^karigar-clusters-metal-.+\.csv$/)
   assert.equal(reader.address, '/explore?family=metal')
 })
 

@@ -1,5 +1,7 @@
 //! Everything that a query finds, as one file, written while it is read.
 
+mod name;
+
 use super::ask::Ask;
 use super::items::now;
 use super::negotiate::Format;
@@ -16,6 +18,7 @@ use karigar_formats::Provenance;
 use karigar_formats::csv::Table;
 use karigar_formats::geojson::{Collection, Head, Link};
 use karigar_index::LayerSnapshot;
+use name::file_name;
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 use std::time::Duration;
@@ -77,7 +80,7 @@ pub async fn download(
         );
         return Ok(([(header::RETRY_AFTER, "10")], problem).into_response());
     };
-    let name = format!("karigar-{id}-{}.{}", snapshot.atlas.version, form.ending());
+    let name = file_name(layer.layer(), &request.query, &snapshot.atlas.version, form.ending());
     let base = ask.base.clone();
     let runtime = Handle::current();
     let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(4);

@@ -1,6 +1,6 @@
 //! The same features as a list, as CSV and as GeoJSON.
 
-use karigar_e2e::{Server, id, ids, rows_of, shown};
+use karigar_e2e::{Server, encoded, id, ids, rows_of, shown};
 
 const QUERIES: &[&str] =
     &["", "within=IN-UP", "family=metal,wood", "placed=false", "q=silk&bbox=70,20,80,30"];
@@ -22,14 +22,41 @@ fn csv_geojson_and_items_hold_the_same_features() {
 }
 
 #[test]
-fn a_download_is_named_after_layer_and_edition() {
+fn a_download_is_named_after_layer_question_and_edition() {
     let server = Server::shared();
     let edition = server.json("/api")["atlas"]["version"].as_str().unwrap().to_owned();
-    for form in ["csv", "geojson"] {
-        let answer = server.get(&format!("/api/collections/centres/download?f={form}")).expect(200);
-        let name = format!("attachment; filename=\"karigar-centres-{edition}.{form}\"");
-        assert_eq!(answer.header("content-disposition"), name);
+    for (query, asked) in [
+        ("", ""),
+        ("within=IN-UP", "-in-up"),
+        ("within=IN-UP-197&family=wood,metal", "-in-up-197-metal-wood"),
+        ("family=metal,wood&within=IN-UP-197", "-in-up-197-metal-wood"),
+        ("state=PK-PB", "-pk-pb"),
+        ("q=बिदरी", "-bidri"),
+        ("q=\"block print\"", "-block-print"),
+        ("ids=gi-bidriware", "-gi-bidriware"),
+        ("ids=gi-bidriware,gi-channapatna-toys-and-dolls", "-selection"),
+        ("bbox=70,20,80,30&placed=true", "-area"),
+        ("placed=false", "-not-placed"),
+        ("near=82.97,25.32&radius=1000", "-near"),
+        ("gi_number=99", "-gi-number-99"),
+        ("within=IN&family=metal,wood,pottery,terracotta,stone,glass,leather", "-in-selection"),
+        ("q=../..//etc/\r\n\";x", "-etc-x"),
+        ("q=中文", "-selection"),
+    ] {
+        for form in ["csv", "geojson"] {
+            let query: String = form_encoded(query);
+            let path = format!("/api/collections/clusters/download?f={form}&{query}");
+            let answer = server.get(&path).expect(200);
+            let name = format!("attachment; filename=\"karigar-clusters{asked}-{edition}.{form}\"");
+            assert_eq!(answer.header("content-disposition"), name, "{query}");
+        }
     }
+}
+
+/// Parameters as a client sends them.
+fn form_encoded(query: &str) -> String {
+    let pairs: Vec<(&str, &str)> = query.split('&').filter_map(|pair| pair.split_once('=')).collect();
+    encoded(&pairs)
 }
 
 #[test]
