@@ -295,21 +295,31 @@ class Pasted(HTMLParser):
             self.texts[self.heading] += data
 
 
-def pasted(portal, program):
+def pasted(portal, program, query=""):
     """What /data tells the users of a program to paste."""
-    with urllib.request.urlopen(f"{portal.address}/data", timeout=60) as answer:
+    with urllib.request.urlopen(f"{portal.address}/data{query}", timeout=60) as answer:
         texts = Pasted(answer.read().decode()).texts
     found = [text for heading, text in texts.items() if program in heading]
     equal(len(found), 1, f"texts for {program} among {list(texts)}")
     return found[0]
 
 
-def opened(portal, text):
+def typed(portal, text, folder):
+    """What lines leave in a new folder when they are typed into a shell there: one file."""
+    here = portal.folder / folder
+    here.mkdir()
+    subprocess.run(["bash", "-c", text], capture_output=True, check=True, cwd=here, timeout=300)
+    files = list(here.iterdir())
+    equal(len(files), 1, f"files of {text!r}")
+    return files[0]
+
+
+def opened(portal, text, **parameters):
     """The clusters in the one file that some lines read, with the driver that GeoPandas and sf read it with."""
     addresses = re.findall(r'"(http[^"]*)"', text)
     equal(len(addresses), 1, f"addresses in {text!r}")
     summary = gdal("ogrinfo", "-ro", "-al", "-so", addresses[0])
-    equal((count(summary), "family" in columns(summary)), (portal.items("clusters", limit=1)["numberMatched"], True), "clusters")
+    equal((count(summary), "family" in columns(summary)), (portal.items("clusters", limit=1, **parameters)["numberMatched"], True), "clusters")
 
 
 def ran(command, text, missing):
@@ -322,12 +332,30 @@ def ran(command, text, missing):
     return None
 
 
+# A country, a state, a district, and all there is: each line of /data is about the region that was chosen there.
+PLACES = ({}, {"within": "PK"}, {"within": "IN-UP"}, {"within": "IN-UP-197"})
+
+
 @check
 def the_line_for_the_shell_works(portal):
-    """The line that /data has for the command line answers with what it asks for"""
-    answer = json.loads(subprocess.run(["bash", "-c", pasted(portal, "command line")], capture_output=True, check=True).stdout)
-    expected = portal.items("clusters", within="IN-UP", limit=10)
-    equal((answer["numberMatched"], answer["features"]), (expected["numberMatched"], expected["features"]), "clusters of a state")
+    """The line that /data has for the command line saves the clusters of the chosen region under its name"""
+    for place in PLACES:
+        code = place.get("within", "").lower()
+        file = typed(portal, pasted(portal, "command line", f"?{urllib.parse.urlencode(place)}"), f"shell-{code}")
+        equal(file.name.startswith(f"karigar-clusters-{code}"), True, file.name)
+        expected = portal.items("clusters", limit=1, **place)["numberMatched"]
+        equal(count(gdal("ogrinfo", "-ro", "-al", "-so", str(file))), expected, code)
+
+
+@check
+def the_line_for_a_geopackage_works(portal):
+    """The line that /data has for GDAL writes the clusters of the chosen region to a GeoPackage"""
+    for place in PLACES:
+        code = place.get("within", "").lower()
+        file = typed(portal, pasted(portal, "GDAL", f"?{urllib.parse.urlencode(place)}"), f"package-{code}")
+        equal(file.suffix, ".gpkg", file.name)
+        expected = portal.items("clusters", limit=1, **place)["numberMatched"]
+        equal(count(gdal("ogrinfo", "-ro", "-al", "-so", str(file))), expected, code)
 
 
 @check
@@ -343,6 +371,7 @@ def the_lines_for_python_work(portal):
     text = pasted(portal, "Python")
     compile(text, "/data", "exec")
     opened(portal, text)
+    opened(portal, pasted(portal, "Python", "?within=IN-UP"), within="IN-UP")
     said = ran(["python3", "-c"], text, "import geopandas")
     equal(said is None or "terracotta" in said, True, said)
 
@@ -352,6 +381,7 @@ def the_lines_for_r_work(portal):
     """The lines that /data has for R read every cluster, and run where sf is installed"""
     text = pasted(portal, "R (sf)")
     opened(portal, text)
+    opened(portal, pasted(portal, "R (sf)", "?within=IN-UP"), within="IN-UP")
     said = ran(["Rscript", "-e"], f'pdf(NULL); {text}', "library(sf)")
     equal(said is None or "GeoJSON" in said, True, said)
 

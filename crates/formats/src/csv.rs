@@ -99,7 +99,8 @@ pub fn plain<'a>(heading: &[&str], rows: impl Iterator<Item = Vec<Cow<'a, str>>>
     out.into_inner().map_err(|error| io::Error::new(error.error().kind(), error.to_string()))
 }
 
-fn heading<'a>(columns: &Columns<'a>) -> Vec<&'a str> {
+/// The names of the columns, in order.
+pub fn heading<'a>(columns: &Columns<'a>) -> Vec<&'a str> {
     let mut names = vec!["id"];
     for (_, field) in columns.fields() {
         names.push(&field.id);

@@ -54,6 +54,7 @@ export const SCREENS = {
   crafts: '/crafts',
   'crafts-by-letter': '/crafts?by=letter',
   data: '/data',
+  'data-state': '/data?within=IN-UP',
   sources: '/sources',
   about: '/about',
   privacy: '/privacy',

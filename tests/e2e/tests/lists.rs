@@ -1,4 +1,4 @@
-//! Lists: the order that they say they stand in.
+//! Lists: the order that they say they stand in, and the data of a region.
 #![expect(clippy::unwrap_used, reason = "a story ends where it meets what it did not expect")]
 
 use karigar_e2e::{Server, ids, seen, text};
@@ -78,4 +78,61 @@ fn a_list_on_paper_is_by_name_and_says_so() {
     assert!(catalogue.contains("Order: described first"));
     let embedded = words(&server.page(&format!("/embed?{STATE}")).expect(200).text());
     assert!(embedded.contains("described first"), "{embedded}");
+}
+
+#[test]
+fn the_downloads_of_a_page_of_data_are_of_the_region_that_was_chosen_on_it() {
+    let server = Server::shared();
+    let downloads = |page: &str| -> Vec<String> {
+        let links = seen(page).links;
+        links.into_iter().filter(|link| link.contains("/download?")).collect()
+    };
+    let all = server.page("/data").expect(200).text();
+    assert!(downloads(&all).iter().all(|link| !link.contains("within=")));
+    let page = server.page("/data?within=IN-UP").expect(200).text();
+    let files = downloads(&page);
+    assert_eq!(files.len(), 2 * server.layers().len());
+    assert!(files.iter().all(|link| link.ends_with("&within=IN-UP")), "{files:?}");
+    assert!(page.contains("<option value=\"IN-UP\" selected>"));
+    let count = server.matched("clusters", "within=IN-UP");
+    let said = words(&page);
+    assert!(said.contains("All downloads and lines on this page: Uttar Pradesh, India."), "{said}");
+    assert!(said.contains(&format!("Craft clusters {count} records")), "{said}");
+    assert!(page.contains("-where &#34;state = &#39;IN-UP&#39;&#34;"), "no line for GDAL");
+    // A district is no option of the form, and stands there once it is chosen.
+    let district = server.page("/data?within=IN-UP-197").expect(200).text();
+    assert!(district.contains("<option value=\"IN-UP-197\" selected>Varanasi</option>"));
+}
+
+#[test]
+fn the_form_of_a_region_that_was_left_empty_leads_to_all_and_a_wrong_one_is_said() {
+    let server = Server::shared();
+    assert_eq!(server.page("/en/data?within=").expect(303).header("location"), "/en/data");
+    let wrong = server.page("/data?within=IN-ZZ").expect(400).text();
+    assert!(wrong.contains("IN-ZZ") && wrong.contains("/api/regions"), "{wrong}");
+}
+
+#[test]
+fn every_column_of_a_download_and_every_code_is_described() {
+    let server = Server::shared();
+    let page = server.page("/data").expect(200).text();
+    let tables: Vec<&str> = page.split("<article class=\"data-layer\" id=\"").skip(1).collect();
+    for (layer, table) in server.layers().iter().zip(tables) {
+        assert!(table.starts_with(&format!("{layer}\"")));
+        let csv = server.get(&format!("/api/collections/{layer}/download?f=csv&ids=none")).expect(200).text();
+        for column in csv.trim_start_matches('\u{feff}').trim().split(',') {
+            let row =
+                table.split(&format!("<th scope=\"row\"><code translate=\"no\">{column}</code></th>")).nth(1);
+            let row = row.unwrap_or_else(|| panic!("{layer}: {column} is not described"));
+            let about = words(row.split("</tr>").next().unwrap());
+            assert!(!about.is_empty(), "{layer}: {column}");
+        }
+        let fields = server.json(&format!("/api/collections/{layer}/queryables"))["properties"].clone();
+        for code in
+            fields.as_object().unwrap().values().filter_map(|field| field["enum"].as_array()).flatten()
+        {
+            let code = code.as_str().unwrap();
+            assert!(table.contains(&format!("<li><code translate=\"no\">{code}</code> ")), "{layer}: {code}");
+        }
+    }
 }

@@ -8,6 +8,7 @@ mod cluster;
 mod compare;
 mod craft;
 mod crafts;
+mod data;
 mod docs;
 mod error;
 mod events;
@@ -135,7 +136,7 @@ fn in_one_language() -> Router<Arc<App>> {
         .route("/sources", get(text::all_sources))
         .route("/privacy", get(text::privacy))
         .route("/accessibility", get(text::accessibility))
-        .route("/data", get(text::data))
+        .route("/data", get(data::page))
         .route("/api/docs", get(docs::page))
         .route("/suggest", get(fragments::suggest))
         .route("/card/{layer}/{id}", get(fragments::card))

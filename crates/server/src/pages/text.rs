@@ -1,4 +1,4 @@
-//! Pages of text: about, sources, privacy, accessibility, data. What they count is counted as they are made.
+//! Pages of text: about, sources, privacy, accessibility. What they count is counted as they are made.
 
 use super::frame::{Frame, respond};
 use super::record::explore;
@@ -12,30 +12,18 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use karigar_index::LayerSnapshot;
-use karigar_model::layer::text_in;
-use karigar_model::{FieldType, Query, Role};
+use karigar_model::{Query, Role};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A layer in a table.
 struct LayerRow {
-    id: String,
     title: String,
-    about: String,
     count: usize,
     placed: usize,
     license: String,
     license_url: String,
-    icon: String,
     url: String,
-    fields: Vec<FieldRow>,
-}
-
-struct FieldRow {
-    id: String,
-    title: String,
-    about: String,
-    kind: &'static str,
 }
 
 #[derive(Template)]
@@ -71,19 +59,6 @@ struct Privacy<'a> {
 #[template(path = "accessibility.html")]
 struct Accessibility<'a> {
     t: &'a Language,
-}
-
-#[derive(Template)]
-#[template(path = "data.html")]
-struct Data<'a> {
-    t: &'a Language,
-    root: &'a str,
-    layers: Vec<LayerRow>,
-    /// How programs read it: what they are called, the steps before, and what to write.
-    examples: [(&'static str, &'static str, String); 4],
-    /// How to cite the whole.
-    citation: String,
-    files: [(&'static str, String); 3],
 }
 
 /// `GET /about`
@@ -132,51 +107,6 @@ pub async fn accessibility(State(app): State<Arc<App>>, ask: Ask) -> Result<Resp
     respond(&app, &ask, |language| framed(&app, &ask, language, "access", &Accessibility { t: language }))
 }
 
-/// `GET /data`
-pub async fn data(State(app): State<Arc<App>>, ask: Ask) -> Result<Response, PageError> {
-    respond(&app, &ask, |language| {
-        let atlas = &ask.snapshot.atlas;
-        let page = Data {
-            t: language,
-            root: app.portal.config.root(),
-            layers: layers(&ask.snapshot, language),
-            examples: examples(&ask.api("")),
-            citation: language.with(
-                "data-citation",
-                [
-                    ("title", &atlas.title),
-                    ("version", &atlas.version),
-                    ("released", &atlas.released),
-                    ("url", &ask.absolute(&format!("{}/data", language.root()))),
-                ],
-            ),
-            files: [
-                ("OpenAPI 3.0", ask.api("/openapi.json")),
-                ("OGC API – Features", ask.api("/collections")),
-                ("iCalendar", ask.api("/events.ics")),
-            ],
-        };
-        framed(&app, &ask, language, "data", &page)
-    })
-}
-
-/// The API at `api` in a few lines for each of the programs that people have.
-fn examples(api: &str) -> [(&'static str, &'static str, String); 4] {
-    let file = format!("{api}/collections/clusters/download?f=geojson");
-    [
-        ("data-use-curl", "", format!("curl '{api}/collections/clusters/items?within=IN-UP&limit=10'")),
-        ("data-use-qgis", "data-use-qgis-steps", api.to_owned()),
-        (
-            "data-use-python",
-            "",
-            format!(
-                "import geopandas\ncrafts = geopandas.read_file(\"{file}\")\nprint(crafts.groupby(\"family\").size())"
-            ),
-        ),
-        ("data-use-r", "", format!("library(sf)\ncrafts <- st_read(\"{file}\")\nplot(crafts[\"family\"])")),
-    ]
-}
-
 /// The page around a text; `key` begins its messages.
 fn framed(
     app: &App,
@@ -188,8 +118,7 @@ fn framed(
     let body = page.render().map_err(|error| Error::Internal(error.to_string()))?;
     let title = language.text(&format!("{key}-title"));
     let lead = language.text(&format!("{key}-lead"));
-    let about = if key == "data" { markup::catalogue(ask, language) } else { Vec::new() };
-    Ok(Frame::new(app, ask, language, &title).section(key).description(&lead).markup(about).render(&body))
+    Ok(Frame::new(app, ask, language, &title).section(key).description(&lead).render(&body))
 }
 
 fn layers(snapshot: &Snapshot, language: &Language) -> Vec<LayerRow> {
@@ -199,31 +128,13 @@ fn layers(snapshot: &Snapshot, language: &Language) -> Vec<LayerRow> {
 fn layer_row(layer: &LayerSnapshot, language: &Language) -> LayerRow {
     let described = layer.layer();
     let license = described.license.clone().unwrap_or_default();
-    let fields = described.public_fields().map(|(_, field)| FieldRow {
-        id: field.id.clone(),
-        title: field.title(language.tag).to_owned(),
-        about: text_in(&field.descriptions, language.tag).to_owned(),
-        kind: match field.field_type {
-            FieldType::Text => "text",
-            FieldType::Code => "code",
-            FieldType::Integer => "integer",
-            FieldType::Number => "number",
-            FieldType::Boolean => "boolean",
-            FieldType::Date => "date",
-            FieldType::Url => "url",
-        },
-    });
     LayerRow {
-        id: described.id.clone(),
         title: described.title(language.tag).to_owned(),
-        about: text_in(&described.descriptions, language.tag).to_owned(),
         count: layer.len(),
         placed: layer.count(&Query { placed: Some(true), ..Query::default() }),
         license_url: markup::license(&license),
         license,
-        icon: described.icon.clone(),
         url: explore(language.root(), &described.id, &[]),
-        fields: fields.collect(),
     }
 }
 
