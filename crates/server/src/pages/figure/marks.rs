@@ -129,9 +129,10 @@ pub fn mark(language: &Language, group: &Group) -> String {
         let width = (r * 0.38).round();
         let _ = write!(
             inside,
-            "<g class=\"m-in{plain}\"><circle class=\"hub\" r=\"{r:.1}\"/><g stroke-width=\"{width:.1}\">{}</g><circle class=\"rim\" r=\"{:.1}\"/><text y=\"4.2\">{count}</text></g>",
-            arcs(group, r - width / 2.0),
-            r + 0.5
+            "<g class=\"m-in{plain}\"><circle class=\"hub\" r=\"{}\"/><g stroke-width=\"{width}\">{}</g><circle class=\"rim\" r=\"{}\"/><text y=\"4.2\">{count}</text></g>",
+            tenth(r),
+            arcs(group, tenth(r - width / 2.0)),
+            tenth(r + 0.5)
         );
     }
     let body = format!(
@@ -141,12 +142,17 @@ pub fn mark(language: &Language, group: &Group) -> String {
     if count == 1 { format!("<a href=\"{}\">{body}</a>", escape(&group.url)) } else { body }
 }
 
+/// Tenths are fine enough for a mark; whole numbers stand without a point.
+fn tenth(length: f64) -> f64 {
+    (length * 10.0).round() / 10.0 + 0.0
+}
+
 fn arcs(group: &Group, r: f64) -> String {
     let total = group.count() as f64;
     if group.dyes.len() < 2 {
         let dye =
             group.dyes.keys().next().map_or_else(String::new, |dye| format!(" data-dye=\"{}\"", DYES[*dye]));
-        return format!("<circle class=\"arc\"{dye} r=\"{r:.1}\"/>");
+        return format!("<circle class=\"arc\"{dye} r=\"{r}\"/>");
     }
     let gap = 1.6 / r;
     let mut start = -PI / 2.0;
@@ -157,12 +163,12 @@ fn arcs(group: &Group, r: f64) -> String {
         let large = i32::from(b - a > PI);
         let _ = write!(
             arcs,
-            "<path data-dye=\"{}\" d=\"M{:.1} {:.1}A{r:.1} {r:.1} 0 {large} 1 {:.1} {:.1}\"/>",
+            "<path data-dye=\"{}\" d=\"M{} {}A{r} {r} 0 {large} 1 {} {}\"/>",
             DYES[*dye],
-            r * a.cos(),
-            r * a.sin(),
-            r * b.cos(),
-            r * b.sin()
+            tenth(r * a.cos()),
+            tenth(r * a.sin()),
+            tenth(r * b.cos()),
+            tenth(r * b.sin())
         );
         start = end;
     }
