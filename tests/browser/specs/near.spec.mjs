@@ -23,7 +23,7 @@ test('a typed place is answered with the office of its district and the nearest 
 test('the nearest come nearest first', async (story) => {
   const reader = await near(story, 'q=342001')
   const far = await nearest(reader).locator('.far').allInnerTexts()
-  const km = far.map((text) => (/^under 1 km/.test(text) ? 0 : Number(/^([\d,.]+) km/.exec(text)?.[1].replaceAll(',', ''))))
+  const km = far.map((text) => (/^under 1 km/.test(text) ? 0 : Number(/^(?:about )?([\d,.]+) km/.exec(text)?.[1].replaceAll(',', ''))))
   assert.ok(km.every((each, i) => i === 0 || each >= km[i - 1]), far.join(' | '))
 })
 
